@@ -74,6 +74,8 @@ export const ASKED_AGAIN_ON = {
   'exchange.peers': ['exchange.changed'],
   'exchange.summary': ['exchange.changed'],
   'figures.offices': ['figures.changed', 'exchange.changed'],
+  // media that come and go tell nothing; the desk is opened often
+  'health.glance': ['backup.changed', 'registers.changed', 'settings.changed', 'people.changed'],
   'figures.overview': ['submissions.changed', 'figures.changed'],
   'figures.statusLag': ['submissions.changed'],
   'figures.units': ['submissions.changed', 'figures.changed', 'people.changed'],

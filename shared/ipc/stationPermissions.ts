@@ -67,5 +67,6 @@ export const STATION_PERMISSIONS = {
   'backup.look': 'nobody-yet',
   'backup.restore': 'nobody-yet',
   'health.check': 'anyone',
+  'health.glance': ['admin'],
   'health.repair': ['admin', 'clerk'],
 } as const;

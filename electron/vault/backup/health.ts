@@ -3,9 +3,9 @@ import path from 'node:path';
 import { civilDateAt, daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { ledgerHead } from '../audit/store.ts';
+import { firstEntryMs, ledgerHead } from '../audit/store.ts';
 import { indexDocument } from '../documents/change.ts';
-import { note, own, type Ports, preparedCommand, ofStation } from '../ports.ts';
+import { note, own, query, type Ports, preparedCommand, ofStation } from '../ports.ts';
 import { countDisagreeing } from '../knowing/disagreeing.ts';
 import { restoreRoster } from '../roster/restore.ts';
 import { vaultPaths } from '../disk/layout.ts';
@@ -39,9 +39,13 @@ type Finding = Report['findings'][number];
 const DAY_MS = 24 * 3600 * 1000;
 const CLOCK_TOLERANCE_MS = 120_000;
 const LEAST_FREE_BYTES = 1024 ** 3;
+/** Below it a day's work may not fit any more. */
+const URGENT_FREE_MB = 100;
 /** A restore test is due each week, with a few days of grace for an office that was closed. */
 const TEST_GRACE_DAYS = 10;
 const DRILL_DAYS = 366;
+/** Made and tried out by the program within minutes: missing on the day a vault is made, they are no alarm. */
+const COMES_BY_ITSELF: ReadonlySet<Finding['part']> = new Set(['backup', 'restore-test']);
 
 export const rootsOf = (ports: Ports): string[] =>
   targets(ports.db).map((target) => rootIn(folderOf(target, ports.dir), ports.station.vaultId));
@@ -52,6 +56,7 @@ export const healthHandlers = {
   'health.check': own(({ session, turn }) =>
     note<'health.check'>((ports) => oneAtATime(turn, () => check(session, ports, keysOf(session), turn))),
   ),
+  'health.glance': own(({ turn }) => query<'health.glance'>((ports) => ({ findings: glance(ports, turn) }))),
   'health.repair': own(({ session, turn }) =>
     preparedCommand<'health.repair', { done: number; left: number } | null>({
       prepare: async (ports, { what }) => {
@@ -164,6 +169,24 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
     keys.wipe();
     fs.rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** What needs neither a copy of the database nor the bytes of the files. */
+function glance(ports: Ports, turn: BackupTurn): Finding[] {
+  const isFirstDay = ports.nowMs() - (firstEntryMs(ports.db) ?? 0) < DAY_MS;
+  const all = [
+    ...backupFindings(ports, turn),
+    ...machineFindings(ports),
+    ...accessFindings(ports.dir),
+    ruleFinding(ports),
+    rosterFinding(ports),
+    schemaFinding(ports),
+    ...unlessBroken(() => listFindings(ports)),
+  ];
+  const told = all.filter(
+    ({ state, part }) => state !== 'good' && !(isFirstDay && COMES_BY_ITSELF.has(part)),
+  );
+  return told.sort((one, other) => Number(other.state === 'bad') - Number(one.state === 'bad'));
 }
 
 const finding = (
@@ -372,6 +395,8 @@ function spaceFinding(dir: string): Finding {
   const free = bavail * bsize;
   const megabytes = Math.floor(free / 1024 ** 2);
   return free < LEAST_FREE_BYTES
-    ? finding('space', 'warn', 'little', megabytes)
+    ? finding('space', megabytes < URGENT_FREE_MB ? 'bad' : 'warn', 'little', megabytes, null, {
+        folder: dir,
+      })
     : finding('space', 'good', 'enough', megabytes);
 }

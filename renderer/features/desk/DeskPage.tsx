@@ -23,6 +23,7 @@ import { useNarrow } from '../../components/useNarrow.ts';
 import { FirstDay } from './FirstDay.tsx';
 import { useFigures } from './figures.ts';
 import { HoldersPanel } from './HoldersPanel.tsx';
+import { HealthLines } from './HealthLines.tsx';
 import { Digest } from './Digest.tsx';
 import { deskKind, type DeskKind } from './kind.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
@@ -72,6 +73,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
         {value ? (
           <div className="col deskTop" data-pane="figures">
             {mayCall(roles, 'access.notices') ? <AccessNotices /> : null}
+            <HealthLines />
             <CodeOfBackupWaits />
             <NumbersWait />
             <LossLeft />

@@ -11,6 +11,7 @@ import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { type Translate, useWords } from '../../i18n/I18n.tsx';
 import { FirstDay } from './FirstDay.tsx';
+import { HealthLines } from './HealthLines.tsx';
 import { deskKind } from './kind.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
 import { ObstaclesPanel } from './ObstaclesPanel.tsx';
@@ -36,6 +37,7 @@ export function OtherDesk() {
       </PageHead>
       <div className="canvas scroll grow">
         <div className="otherDesk">
+          <HealthLines />
           <CodeOfBackupWaits />
           <LossLeft />
           <KeyWarnings />

@@ -352,7 +352,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.clock.behind':
     '{count, select, 1 {1 minute} other {{count} minutes}} behind the last entry. Set the clock right.',
   'health.tells.space.enough': '{room} free.',
-  'health.tells.space.little': 'Only {room} free. Clear the disk or move the backups.',
+  'health.tells.space.little':
+    'The disk with the folder {folder} has only {room} left. Move files that are not An Thư’s elsewhere; without room nothing can be registered.',
   'health.tells.access.own': 'Only this account can open the folder of the vault.',
   'health.tells.access.open':
     '{count, select, 1 {1 place} other {{count} places}} in the folder of the vault can be opened by other accounts of this machine. The content is encrypted, the names of people at the door are not: have whoever looks after the machine set the rights for this account alone.',

@@ -192,6 +192,8 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.proposals.open': 'under way',
   'desk.proposals.done': 'done',
   'desk.ledger.notChecked': 'Not checked since the vault was opened.',
+  'desk.health.title': 'The station needs a look',
+  'desk.health.go': 'Go there',
   'desk.ledger.check': 'Check the ledger',
   'desk.ledger.intact': 'Whole: {count, select, 1 {1 entry} other {{count} entries}}',
   'desk.ledger.broken': 'Broken at entry {seq}',

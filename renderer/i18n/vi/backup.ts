@@ -330,7 +330,8 @@ export const backup = {
   'health.tells.clock.right': 'Không chạy lùi so với nhật ký.',
   'health.tells.clock.behind': 'Chậm {count} phút so với dòng nhật ký cuối. Chỉnh lại giờ máy.',
   'health.tells.space.enough': 'Còn {room}.',
-  'health.tells.space.little': 'Chỉ còn {room}. Dọn ổ đĩa hoặc đổi nơi sao lưu.',
+  'health.tells.space.little':
+    'Ổ đĩa có thư mục {folder} chỉ còn {room}. Chuyển bớt tệp không thuộc An Thư sang ổ khác; hết chỗ thì không vào sổ được.',
   'health.tells.access.own': 'Chỉ tài khoản này mở được thư mục kho.',
   'health.tells.access.open':
     '{count} chỗ trong thư mục kho mở được từ tài khoản khác của máy. Nội dung đã mã hóa, tên người dùng ở cửa thì không: nhờ người quản trị máy đặt lại quyền cho riêng tài khoản này.',

@@ -190,6 +190,8 @@ export const desk = {
   'desk.proposals.open': 'đang đi',
   'desk.proposals.done': 'đã xong',
   'desk.ledger.notChecked': 'Chưa kiểm tra từ lúc mở kho.',
+  'desk.health.title': 'Máy trạm có việc phải xem',
+  'desk.health.go': 'Tới nơi làm',
   'desk.ledger.check': 'Kiểm tra nhật ký',
   'desk.ledger.intact': 'Liền mạch: {count} dòng',
   'desk.ledger.broken': 'Đứt ở dòng {seq}',

@@ -320,6 +320,8 @@ export const backupOps = {
   ),
   /** Looks at everything that can break; changes nothing. */
   'health.check': note({}, { atMs: TimeMs, tookMs: z.int(), findings: z.array(Finding) }),
+  /** What of it is seen at once and is not well: for the desk of whoever keeps the station. Worst first. */
+  'health.glance': query({}, { findings: z.array(Finding) }),
   /**
    * Rebuilds what follows from the records, or brings damaged and missing files back from a backup (what is damaged is
    * set aside). Deletes nothing.

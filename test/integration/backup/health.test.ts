@@ -190,6 +190,22 @@ describe('the check of a vault', () => {
     now += 1.5 * DAY_MS;
   });
 
+  it('tells the desk of the administrator at once what is not well, worst first, and nobody else', async () => {
+    const admin = await vault.as('quantri');
+    const glance = async () => (await admin.ok('health.glance', {})).findings;
+    const before = await glance();
+    expect(before.every(({ state }) => state !== 'good')).toBe(true);
+    expect(before.map(({ part }) => part)).not.toContain('clock');
+    now -= 1.5 * DAY_MS;
+    const behind = await glance();
+    now += 1.5 * DAY_MS;
+    expect(behind.map(({ part, state }) => [part, state])).toContainEqual(['clock', 'bad']);
+    const states = behind.map(({ state }) => state);
+    expect(states).toEqual(states.toSorted((one, other) => (one < other ? -1 : 1)));
+    clerk = await vault.as('vanthu');
+    expect(await clerk.call('health.glance', {})).toMatchObject({ error: { code: 'not-permitted' } });
+  });
+
   it('takes the drill with the whole code only', async () => {
     await vault.close();
     const admin = await vault.as('quantri');
