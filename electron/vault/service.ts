@@ -6,7 +6,6 @@ import { contract, type OpName, type Output } from '../../shared/ipc/contract.ts
 import type { BackupAtLock } from '../../shared/ipc/contract/vault.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import type { Profile } from '../../shared/ipc/schemas.ts';
-import { headDue, signHead } from './audit/heads.ts';
 import { newTurn } from './backup/commands.ts';
 import { dueWork, leavingWork } from './backup/due.ts';
 import { createHeadKeeper, type HeadKeeper } from './backup/headKeeper.ts';
@@ -39,11 +38,11 @@ import { createRing } from './incidents/ring.ts';
 import type { Incident } from './incidents/store.ts';
 import { loadRules } from './rules/loader.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
-import { sealLeft } from './seals/seal.ts';
 import { sessionView } from './session/handlers.ts';
 import { vaultPaths } from './disk/layout.ts';
 import { beginEntering, takeLockWhereRoomIs } from './session/entering.ts';
 import { diedOpen, markLock } from './session/lockFile.ts';
+import { keepHead, sealRest } from './ending.ts';
 import type { Opened } from './opened.ts';
 import type { OpenOptions } from './session/open.ts';
 import { refreshFront } from './backup/refreshFront.ts';
@@ -319,7 +318,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   async function close(backup: BackupAtLock = 'none'): Promise<void> {
-    if (backup !== 'none') await backUpBefore(backup);
+    if (backup !== 'none')
+      await backUpBefore(backup).catch((cause: unknown) => void failure({ report }, 'vault.lock', cause));
     for (let on = calls.shut(); on !== null; on = calls.shut()) await on; // a key that changes is changed first
     const closing = open;
     open = null;
@@ -328,8 +328,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     if (closing === null) return;
     closing.relay.close();
     try {
-      if (!closing.session.readsOnly) sealRest(closing);
-      if (!closing.session.readsOnly) keepHead(closing, 'exit');
+      if (!closing.session.readsOnly) sealRest(closing, report);
+      if (!closing.session.readsOnly) keepHead(closing, 'exit', nowMs(), report);
     } finally {
       end(closing);
     }
@@ -341,12 +341,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     if (at === null || options.automatic !== true || at.session.readsOnly) return;
     schedule.stop();
     await turn.over;
-    try {
-      for (const { op, input } of leavingWork(at.view.ports as Ports, turn, leaving))
-        if (open === at) await calls.through(() => dispatch(at.dispatcher, at.view, 'host', op, input));
-    } catch (cause) {
-      failure({ report }, 'vault.lock', cause);
-    }
+    for (const { op, input } of leavingWork(at.view.ports as Ports, turn, leaving))
+      if (open === at) await calls.through(() => dispatch(at.dispatcher, at.view, 'host', op, input));
   }
 
   /** Whatever still stands open of it. */
@@ -369,7 +365,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     open = null;
     schedule.stop();
     at.relay.close();
-    sealRest(at);
+    sealRest(at, report);
     ring.close();
     markLock(paths.lock, false);
   }
@@ -386,30 +382,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     open.dispatcher.emit({ topic: 'backup.changed', ids: [] });
   }
 
-  /** Every act seals what it wrote; a row that was written beside all of them is a bug, told and not left behind. */
-  function sealRest({ session, view }: Opened): void {
-    try {
-      if (sealLeft(session.db, view.sealing)) raise('internal', { at: 'unsealed' });
-    } catch (cause) {
-      failure({ report }, 'vault.lock', cause);
-    }
-  }
-
-  /** After an act, when an hour or a thousand entries are over; at the end of a session always. */
-  function keepHead({ view, heads }: Opened, when: 'due' | 'exit'): void {
-    const { db, ports } = view;
-    try {
-      const reason = when === 'exit' ? 'exit' : headDue(db, nowMs());
-      if (reason !== null) db.transaction(() => signHead(ports, reason)).immediate();
-      heads.keep(when === 'exit' ? 'now' : 'due');
-    } catch (cause) {
-      // a head that is missing shows in the next check; it must not stop the act or the lock
-      failure({ report }, 'ledger.head', cause);
-    }
-  }
-
   function afterCommand(at: Opened): void {
-    keepHead(at, 'due');
+    keepHead(at, 'due', nowMs(), report);
     keyChange.tellIfWaits(at.session);
   }
 

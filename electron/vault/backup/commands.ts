@@ -11,7 +11,7 @@ import { type BackupKeys, backupKeys } from './keys.ts';
 import { freshScratch, type MadeSet, makeSet } from './makeSet.ts';
 import { newestHead } from './newestHead.ts';
 import { confirmNumbers } from './numberChecks.ts';
-import { defaultFolder, folderError, isThere, rootIn } from './places.ts';
+import { defaultFolder, folderError, mediumIsIn, rootIn } from './places.ts';
 import { knowsRecord, readRecordKeys, ringGeneration } from '../examine/recordKeys.ts';
 import { rotate } from './rotate.ts';
 import {
@@ -156,7 +156,7 @@ export const backupCommands = {
     const { vaultId } = ports.station;
     const same = targets(ports.db).find((known) => realPath(folderOf(known, ports.dir)) === realPath(folder));
     // another medium in the same drive takes the place of the one before it
-    const isAnother = same?.kind === 'second' && kind === 'second' && !isThere(folder, vaultId);
+    const isAnother = same?.kind === 'second' && kind === 'second' && !mediumIsIn(folder, vaultId);
     const targetId = kind === 'first' ? 'first' : isAnother ? same.id : ports.newId();
     if (same !== undefined && same.id !== targetId)
       raise('bad-input', { field: 'path', rule: 'already-a-target' });
@@ -229,7 +229,8 @@ async function make(
   const began = performance.now();
   const folder = folderOf(target, ports.dir);
   if (target.folder === null) makePrivate(folder);
-  else if (!isThere(folder, keys.vaultId)) throw new AppError('backup-folder-unusable', { reason: 'absent' });
+  else if (!mediumIsIn(folder, keys.vaultId))
+    throw new AppError('backup-folder-unusable', { reason: 'absent' });
   await lookAround(session, ports, keys, targetId);
   const { station } = ports;
   const made = await makeSet({

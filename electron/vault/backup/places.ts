@@ -51,7 +51,8 @@ export function parseSetName(name: string): SetName | null {
  * Whether the medium that was chosen is there: its backup folder lies on it since it was chosen. A mount folder alone may
  * stand empty on the machine's own disk while the medium is in a drawer.
  */
-export const isThere = (folder: string, vaultId: string): boolean => fs.existsSync(rootIn(folder, vaultId));
+export const mediumIsIn = (folder: string, vaultId: string): boolean =>
+  fs.existsSync(rootIn(folder, vaultId));
 
 /** The backups in a folder, newest first; what has another name is none. */
 export function setsIn(root: string): SetName[] {

@@ -8,7 +8,7 @@ import { currentEpoch, isFromBackup, restorations } from '../tables/epochs.ts';
 import { holdings } from './holdings.ts';
 import { openChecks } from './checkStore.ts';
 import { listChecks } from './numberChecks.ts';
-import { isOnSameDisk, isThere, rootIn, setName, setsIn } from './places.ts';
+import { isOnSameDisk, mediumIsIn, rootIn, setName, setsIn } from './places.ts';
 import { ringGeneration } from '../examine/recordKeys.ts';
 import { sharesInForce } from './shareStore.ts';
 import { drills, lastRunMs, recoveryRenewedMs, runsOf, type TargetRow, targets, testsOf } from './store.ts';
@@ -56,7 +56,7 @@ type TargetView = Output<'backup.overview'>['targets'][number];
 
 function targetView(ports: Ports, target: TargetRow): TargetView {
   const folder = folderOf(target, ports.dir);
-  const present = target.folder === null || isThere(folder, ports.station.vaultId);
+  const present = target.folder === null || mediumIsIn(folder, ports.station.vaultId);
   const runs = runsOf(ports.db, target.id);
   const tests = testsOf(ports.db, target.id);
   const lying = setsIn(rootIn(folder, ports.station.vaultId));

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, manyOf, oneOf, theValue } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
@@ -80,16 +79,10 @@ export const lastRun = oneOf(z.object({ ledgerSeq: z.int(), tookMs: z.int() }))<
   SELECT ledger_seq AS ledgerSeq, took_ms AS tookMs FROM backup_run
    WHERE target_id = ? AND removed_ms IS NULL ORDER BY at_ms DESC LIMIT 1`);
 
-const QUIET_ACTS = [
-  'session.opened',
-  'session.recovered',
-  'backup.made',
-  'backup.tested',
-] as const satisfies readonly LedgerAct[];
-
 /** Acts behind an entry of the ledger that are more than coming, going and backups. */
 export const actsSince = theValue(z.int())<[seq: number]>(`
-  SELECT count(*) AS n FROM ledger WHERE seq > ? AND act NOT IN (SELECT value FROM json_each('${JSON.stringify(QUIET_ACTS)}'))`);
+  SELECT count(*) AS n FROM ledger WHERE seq > ? AND act 
+     NOT IN ('session.opened', 'session.recovered', 'backup.made', 'backup.tested')`);
 
 /** How the two copies of the ring were found: both whole; one damaged and written anew, or not (a medium that takes nothing). */
 const RingCopy = z.enum(['whole', 'mended', 'damaged']);
