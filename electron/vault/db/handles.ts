@@ -24,8 +24,8 @@ export interface OpenFile {
 }
 
 const CACHE_KIB = 65_536;
-/** 8 MB, twice SQLite's: many acts write the same pages, and moving one costs two decryptions and an encryption. */
-const PAGES_OF_LOG = 2_000;
+/** 12 MB, three times SQLite's: many acts write the same pages, and moving one costs two decryptions and an encryption. */
+const PAGES_OF_LOG = 3_000;
 
 /**
  * Opens the encrypted database and proves the key by reading one page.
