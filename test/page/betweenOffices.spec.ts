@@ -328,13 +328,24 @@ test('the figures of the month are signed, sent up and taken in on the exchange 
     .or(button(page, 'Gửi, nhận số liệu'))
     .first()
     .click();
+  // signing shows the figures, and what is left by Esc has signed nothing
+  await button(page, 'Ký số liệu gửi cấp trên').click();
+  const signing = page.getByRole('dialog', { name: 'Ký số liệu gửi cấp trên' });
+  await expect(signing.getByRole('region', { name: 'Số liệu sẽ ký' })).toContainText('Tồn cuối kỳ');
+  await picture(page, 'figures-sign');
+  await page.keyboard.press('Enter');
+  await expect(signing).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/Kỳ này cơ quan mình chưa ký số liệu/)).toBeVisible();
   await button(page, 'Gửi cơ quan cấp trên').click();
   const dialog = page.getByRole('dialog');
   await expect(button(page, 'Ký và gửi')).toBeDisabled();
   await expect(dialog.getByRole('checkbox').first()).toBeFocused(); // whom to, not the note under it
   await dialog.locator('.checkbox', { hasText: STATION_B.office.name }).click();
   await picture(page, 'travel-figures');
+  await expect(dialog.getByRole('region', { name: 'Số liệu sẽ ký' })).toContainText('Tồn cuối kỳ');
   await button(page, 'Ký và gửi').click();
+  await proveAgain(page, CLERK.passphrase);
   await expect(toast(page, /Đã ký và niêm phong/)).toBeVisible();
   await bring(a, b);
   await nav(b.page, 'exchange');

@@ -1,7 +1,7 @@
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import { type OpenedSlot, unlockWithPassphrase } from '../crypto/keySlots.ts';
-import { readFront, waitUntil, withFailure, withoutFailures, writeFront } from './front.ts';
+import { meantAt, readFront, waitUntil, withFailure, withoutFailures, writeFront } from './front.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { Session } from './session.ts';
 
@@ -37,13 +37,14 @@ async function unlock(
   { username, passphrase, nowMs, who }: Proving,
 ): Promise<OpenedSlot> {
   const whose = who === undefined ? {} : { who };
-  const untilMs = waitUntil(readFront(paths.front), username, nowMs());
+  const shown = readFront(paths.front);
+  const untilMs = waitUntil(shown, username, nowMs());
   if (untilMs !== null) raise('wait-before-retry', { untilMs, ...whose });
   try {
     const opened = await unlockWithPassphrase(
       header,
       username,
-      passphrase,
+      meantAt(shown, passphrase),
       floor === undefined ? {} : { floor },
     );
     const front = readFront(paths.front);

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { z } from 'zod';
+import { meantInTraining } from '../../../shared/domain/training.ts';
 import { CodeSince } from './codeStanding.ts';
 import { OfficeKind, Profile, TimeMs } from '../../../shared/ipc/schemas.ts';
 
@@ -42,6 +43,13 @@ const Front = z.looseObject({
   failures: z.record(z.string().max(64), z.looseObject({ count: z.int().nonnegative(), lastMs: TimeMs })),
 });
 export type Front = z.infer<typeof Front>;
+
+/**
+ * What a person typed for the passphrase: in a training vault also without its marks, wherever it is asked. The front is not
+ * trusted, and need not be: of a real vault the passphrase stays what was set.
+ */
+export const meantAt = (front: Front | null, typed: string): string =>
+  front?.training === true ? meantInTraining(typed) : typed;
 
 export function readFront(path: string): Front | null {
   try {

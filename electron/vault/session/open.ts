@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { forbidsNetwork } from '../../../shared/domain/levels/level.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
+import { meantAt, readFront } from './front.ts';
 import { findUserSlot, unlockWithPassphrase, type OpenedSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { openPin } from '../crypto/slotPins.ts';
@@ -56,7 +57,12 @@ export async function openWithPassphrase(
 ): Promise<Session> {
   const header = readHeader(paths.header);
   const floor = options.floor === undefined ? {} : { floor: options.floor };
-  const slot = await unlockWithPassphrase(header, username, passphrase, floor);
+  const slot = await unlockWithPassphrase(
+    header,
+    username,
+    meantAt(readFront(paths.front), passphrase),
+    floor,
+  );
   return changeKeyWhenDue(openWithSlot(paths, header, username, slot, options), options);
 }
 

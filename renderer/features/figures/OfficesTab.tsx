@@ -17,6 +17,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { whoMay } from '../../i18n/whoMay.ts';
 import { useT, useWords } from '../../i18n/I18n.tsx';
 import { SendFigures } from './SendFigures.tsx';
+import { SignFigures } from './SignFigures.tsx';
 import type { View } from './view.ts';
 import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
@@ -54,18 +55,7 @@ export function OfficesTab({ view, on }: { view: View; on: string }) {
 function Acts({ period, own }: { period: { kind: View['kind']; on: string }; own: Offices['own'] }) {
   const { t, format } = useWords();
   const { roles } = useOpenSession();
-  const act = useAct();
   const [failed, setFailed] = useState<WireError | null>(null);
-  const sign = (): void => {
-    void act.call('figures.sign', { period, note: '' }, (made) => {
-      void host()
-        .saveReport(made.reportId, made.fileName)
-        .then((reply) => {
-          if (!reply.ok) setFailed(reply.error);
-          else if (reply.value.saved) useToasts.getState().show({ text: t('figures.signed') });
-        });
-    });
-  };
   const take = async (): Promise<void> => {
     const reply = await host().readFigures();
     if (!reply.ok) setFailed(reply.error);
@@ -78,11 +68,7 @@ function Acts({ period, own }: { period: { kind: View['kind']; on: string }; own
   return (
     <section className="figureOfficeActs row wrap">
       <SendFigures period={period} edition={own[0]?.edition ?? 0} />
-      {mayCall(roles, 'figures.sign') ? (
-        <Button icon="seal" disabled={act.busy} onPress={sign}>
-          {t('figures.sign')}
-        </Button>
-      ) : null}
+      {mayCall(roles, 'figures.sign') ? <SignFigures period={period} edition={own[0]?.edition ?? 0} /> : null}
       {mayCall(roles, 'figures.takeFile') ? (
         <Button icon="folder" onPress={() => void take()}>
           {t('figures.take')}
@@ -93,7 +79,6 @@ function Acts({ period, own }: { period: { kind: View['kind']; on: string }; own
           ? t('figures.lastSigned', { edition: last.edition, at: format.dateTime(last.madeMs) })
           : t('figures.notSigned', { roles: whoMay(t, 'figures.sign') ?? '' })}
       </span>
-      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}
     </section>
   );

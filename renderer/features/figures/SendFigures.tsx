@@ -10,6 +10,7 @@ import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { SeenFigures, useSeenFigures } from './SeenFigures.tsx';
 
 type Period = Input<'figures.send'>['period'];
 
@@ -36,12 +37,15 @@ function SendDialog({ period, edition, onClose }: { period: Period; edition: num
   const [to, setTo] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
   const corrects = edition > 0;
+  const seen = useSeenFigures(period);
   const missing =
     to.length === 0
       ? t('travel.missing.station')
-      : corrects && note.trim() === ''
-        ? t('travel.missing.correction')
-        : null;
+      : seen.value === null
+        ? t('figures.seen.missing')
+        : corrects && note.trim() === ''
+          ? t('travel.missing.correction')
+          : null;
   const send = (): void =>
     void act.call('figures.send', { period, note: note.trim(), to: [...to] }, ({ peers }) => {
       useToasts.getState().show({
@@ -62,6 +66,7 @@ function SendDialog({ period, edition, onClose }: { period: Period; edition: num
       onClose={onClose}
     >
       <p className="s">{t(corrects ? 'travel.figures.again' : 'travel.figures.what', { edition })}</p>
+      <SeenFigures seen={seen} />
       <StationList chosen={to} onChange={setTo} />
       <TextField
         label={t('travel.figures.note')}

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { meantInTraining, TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
+import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { GateFacts, GateFrame, GateHead } from '../../parts/gate/GateFrame.tsx';
 import { call, host } from '../../data/bridge.ts';
 import { useSession } from '../../data/session.ts';
@@ -116,8 +116,7 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
   const unlock = async (): Promise<void> => {
     if (busy || passphrase === '' || waitMs > 0) return;
     setBusy(true);
-    const typed = inspection?.training ? meantInTraining(passphrase) : passphrase;
-    const reply = await call('vault.unlock', { username, passphrase: typed });
+    const reply = await call('vault.unlock', { username, passphrase });
     setBusy(false);
     setPassphrase('');
     if (reply.ok) {

@@ -3,7 +3,7 @@ import { FIGURES, MADE_OF } from '../../domain/figures/figure.ts';
 import { UNIT_COLUMNS, UNIT_FLOWS } from '../../domain/figures/unitBalance.ts';
 import { PERIOD_KINDS } from '../../domain/figures/period.ts';
 import { CivilDate, Cursor, filled, Id, PersonRef, text, TimeMs, listOf, objectOrNull } from '../schemas.ts';
-import { command, hostCommand, query } from './spec.ts';
+import { command, hostCommand, provedCommand, query } from './spec.ts';
 import { CitizenKind, SubmissionRow, SubmissionSource, SubmissionState } from './submissions.ts';
 
 /** A period by any day in it. */
@@ -182,15 +182,15 @@ export const figureOps = {
     },
     { reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() },
   ),
-  /** Signs the figures of a period for the office above: numbers only; a second time is a correction. */
-  'figures.sign': command(
+  /** Signs the figures of a period for the office above, after the passphrase: numbers only; a second time is a correction. */
+  'figures.sign': provedCommand(
     { period: PeriodInput, note: text(500) },
     { id: Id, reportId: Id, fileName: z.string(), sizeBytes: z.int(), edition: z.int() },
   ),
   /** Takes in a signed sheet of an office below from a file. */
   'figures.takeFile': hostCommand({ path: z.string().max(4096) }, TakenSheet),
-  /** Signs the figures of a period and seals them for the offices above, in one act. */
-  'figures.send': command(
+  /** Signs the figures of a period and seals them for the offices above, in one act, after the passphrase. */
+  'figures.send': provedCommand(
     { period: PeriodInput, note: text(500), to: z.array(filled(64)).min(1).max(20) },
     { id: Id, edition: z.int(), peers: z.array(z.string()) },
   ),

@@ -113,11 +113,11 @@ describe('the partners of a training vault', () => {
     training.remove();
   });
 
-  async function sit(username: string): Promise<Caller> {
+  async function sit(username: string, typed = training.made.passphrase): Promise<Caller> {
     await service?.close();
     service = serviceFor(training.dir, () => nowMs);
     clerk = callerOf(service);
-    await clerk.ok('vault.unlock', { username, passphrase: training.made.passphrase });
+    await clerk.ok('vault.unlock', { username, passphrase: typed });
     return clerk;
   }
   const inbox = async () => (await clerk.ok('exchange.list', { box: 'in', after: null, limit: 100 })).rows;
@@ -194,6 +194,13 @@ describe('the partners of a training vault', () => {
       ].toSorted(),
     );
     expect(sum['received']).toBe(5);
+  });
+
+  it('take the passphrase without its marks wherever it is asked', async () => {
+    await sit('huong', 'tap huan an thu');
+    // asked again for this act
+    const period = { kind: 'month', on: '2026-09-30' } as const;
+    expect(await clerk.ok('figures.sign', { period, note: '' })).toMatchObject({ edition: 1 });
   });
 
   it('get what is decided here, and then send the next', async () => {

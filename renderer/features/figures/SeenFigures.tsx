@@ -1,0 +1,36 @@
+import type { Input } from '../../../shared/ipc/contract.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
+
+/** The balance that a signed sheet of figures states, and what is late in it. */
+const SHOWN = ['opening', 'received', 'answeredOnTime', 'answeredLate', 'closing', 'overdue'] as const;
+const WHOLE = { group: 'all', kind: null, source: null, field: null, holderId: null, unitId: null } as const;
+
+/** The figures of the whole office in a period, for whoever is about to sign them; null while they are counted. */
+export function useSeenFigures(period: Input<'figures.sign'>['period']) {
+  return useAsk('figures.overview', { period, filter: WHOLE });
+}
+
+export function SeenFigures({ seen }: { seen: ReturnType<typeof useSeenFigures> }) {
+  const { t, format } = useWords();
+  const { value, error, reload } = seen;
+  if (error) return <Failure error={error} onRetry={() => void reload()} />;
+  if (value === null) return <LoadingRows />;
+  return (
+    <section aria-label={t('figures.seen')}>
+      <p className="s">
+        {t('figures.seen.what', { from: format.date(value.period.from), to: format.date(value.period.to) })}
+      </p>
+      <ul className="lineList">
+        {SHOWN.map((name) => (
+          <li key={name}>
+            <span className="grow">{t(`figures.figure.${name}`)}</span>
+            <span className="md">{format.number(value.counts[name] ?? 0)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
