@@ -166,7 +166,9 @@ async function stamps(
   if (width * height !== pixels.length || pixels.length > MOST_PIXELS)
     raise('file-unreadable', { reason: 'picture' });
   const { findStamps } = await import('./stamps/findStamps.ts');
-  return (await findStamps({ pixels, width, height, dpi })).map(({ kind }) => kind);
+  // a plain array: what a buffer slices is no copy
+  const plain = new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.length);
+  return (await findStamps({ pixels: plain, width, height, dpi })).map(({ kind }) => kind);
 }
 
 async function* signatures(bytes: Buffer): Parts {

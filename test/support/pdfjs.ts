@@ -121,7 +121,7 @@ async function onFirstPage<T>(
 
 async function opened(file: string | Uint8Array): Promise<PdfJs.PDFDocumentLoadingTask> {
   const { getDocument, VerbosityLevel } = await pdfJs();
-  const data = typeof file === 'string' ? new Uint8Array(readFileSync(file)) : file.slice();
+  const data = typeof file === 'string' ? new Uint8Array(readFileSync(file)) : new Uint8Array(file);
   return getDocument({
     data,
     verbosity: VerbosityLevel.ERRORS,

@@ -20,6 +20,8 @@ export interface Candidate {
   };
   readonly components: Components;
   readonly pageWidth: number;
+  /** it stands in a frame of its own */
+  readonly isFramed: boolean;
   /** how far it is turned, radians */
   readonly angle: number;
 }
@@ -41,7 +43,7 @@ const MOST_TURNED = 0.4;
 export function candidatesOf(plane: Bitmap, mm: number, least: number): Candidate[] {
   const whole = candidatesIn(withoutLines(plane, LINE_MM.across * mm, LINE_MM.down * mm), mm, least);
   const framed = insidesOf(plane, componentsOf(plane), mm).flatMap(({ inside, of: place }) =>
-    candidatesIn(inside, mm, least).map((one) => ({ ...one, place })),
+    candidatesIn(inside, mm, least).map((one) => ({ ...one, place, isFramed: true })),
   );
   return [...whole, ...framed];
 }
@@ -70,7 +72,7 @@ function judged(group: Group, components: Components, pageWidth: number, least: 
     for (const band of bands) {
       const { kind, sure } = surestOf(upright, band);
       if (sure >= Math.max(least, best?.sure ?? 0))
-        best = { kind, sure, group, place: group, components, pageWidth, angle };
+        best = { kind, sure, group, place: group, isFramed: false, components, pageWidth, angle };
     }
     if (best === null && angle === angles[1]) break; // far from anything
   }

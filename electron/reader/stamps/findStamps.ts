@@ -37,7 +37,7 @@ export async function findStamps(page: InkPage): Promise<FoundStamp[]> {
     if (read >= MOST_READ) break;
     read += 1;
     const text = await recogniseLine(pictureOf(one));
-    const kind = verdictOn(one.kind, one.sure, text, one.isRed);
+    const kind = verdictOn(one.kind, one.sure, text, one.isRed || one.isFramed);
     if (kind === null) continue;
     taken.push(one);
     found.push({ kind, sure: one.sure, text });

@@ -41,9 +41,9 @@ const share = (text: string): number => {
 /**
  * Which stamp a place bears, by its shape and by what was recognised in it; null where the two don't agree.
  * @param text as recognised
- * @param isRed of a pad: nothing else of these letters is set in red
+ * @param isStamp red, or in a frame of its own: no other word of these letters is set so
  */
-export function verdictOn(kind: StampKind, sure: number, text: string, isRed: boolean): StampKind | null {
+export function verdictOn(kind: StampKind, sure: number, text: string, isStamp: boolean): StampKind | null {
   const letters = lettersOf(text);
   if (letters === '') return sure >= SURE.nothing ? kind : null;
   if (share(text) < CAPITALS) return null;
@@ -56,7 +56,7 @@ export function verdictOn(kind: StampKind, sure: number, text: string, isRed: bo
           .toUpperCase()
           .replaceAll(/[^\p{L}]/gu, ''),
       );
-      return sure >= SURE.same && (!isOther || (isRed && sure >= SURE.other)) ? same : null;
+      return sure >= SURE.same && (!isOther || (isStamp && sure >= SURE.other)) ? same : null;
     }
   const wanted = LETTERS[kind];
   const off = distance(letters, wanted);

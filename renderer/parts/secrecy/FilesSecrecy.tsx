@@ -90,9 +90,8 @@ function Sign({ file: { secrecy }, look, isLooked, isExplained, onMark }: SignPr
   ) : (
     <span className="caution cap row gap-2" title={t(`secrecy.why.${secrecy.why}`)}>
       <Icon name="warning" size={14} />
-      {look === null || (look.isOver && look.seen === 0)
-        ? t('secrecy.sign.unread', { why: t(`secrecy.why.${secrecy.why}`) })
-        : wordsOfLook(t, look)}
+      {t('secrecy.sign.unread', { why: t(`secrecy.why.${secrecy.why}`) })}
+      {look === null || (look.isOver && look.seen === 0) ? '' : ` · ${wordsOfLook(t, look)}`}
     </span>
   );
 }
