@@ -73,6 +73,8 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
   await expect(page.getByRole('option').first()).toBeFocused();
+  // newer ones were made when the program ended; this one opens by the code that was in force then
+  await page.getByRole('option', { name: /làm bằng tay/ }).click();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /^Bản sao lúc/ }).waitFor();
   await picture(page, 'e-khoi-phuc');

@@ -14,6 +14,10 @@ const NOWHERE = '/khong/co/tep';
 const OUTSIDE = { path: NOWHERE, fingerprint: 'ab'.repeat(32), comparedHow: 'Giấy giao nhận' };
 const WRONG = 'không phải cụm này';
 
+const MONTH = { kind: 'month', on: '2026-10-31' };
+/** What gives no power and is signed for the office: the passphrase stands for the signer's own hand. */
+const SIGNED = ['figures.send', 'figures.sign'];
+
 /** Who may, and an input that is well formed: the passphrase is asked for before anything is looked up. */
 const ASKS: Readonly<Record<string, readonly [who: string, input: object]>> = {
   'people.add': ['quantri', { ...PERSON, username: 'moi', firstPassphrase: 'cụm mở lần đầu 1' }],
@@ -53,6 +57,8 @@ const ASKS: Readonly<Record<string, readonly [who: string, input: object]>> = {
   ],
   'inspection.open': ['lanhdao', { inspectorId: ID, ground: 'QĐ 15-QĐ/UBKT', clearance: 'none', days: 2 }],
   'vault.agreeToCode': ['lanhdao', {}],
+  'figures.sign': ['vanthu', { period: MONTH, note: '' }],
+  'figures.send': ['vanthu', { period: MONTH, note: '', to: [ID] }],
   'keys.renewOffice': ['coyeu', {}],
   'keys.askRenewal': ['lanhdao', {}],
   'keys.issue': ['coyeu', { requestId: ID }],
@@ -145,7 +151,7 @@ describe('the passphrase is asked again', () => {
     expect(marked.sort()).toEqual(Object.keys(ASKS).sort());
     const inTable = (proof: string) =>
       Object.entries<Power>(POWER).flatMap(([op, power]) => (power.proof === proof ? [op] : []));
-    expect(inTable('passphrase').sort()).toEqual(marked);
+    expect([...inTable('passphrase'), ...SIGNED].sort()).toEqual(marked);
     for (const op of inTable('two')) {
       const { properties } = z.toJSONSchema(contract[op as 'lost.settle'].input, { io: 'input' });
       expect(Object.keys(properties ?? {}), op).toEqual(
