@@ -1,5 +1,4 @@
-import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
+import { SureDialog } from '../../forms/SureDialog.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { becomesOf, type Check, nameOf } from './NumberRow.tsx';
 
@@ -14,27 +13,12 @@ interface SureNumbersProps {
 export function SureNumbers({ typed, onYes, onClose }: SureNumbersProps) {
   const t = useT();
   return (
-    <Dialog
-      undoable={false}
-      role="alertdialog"
+    <SureDialog
       title={t('numbers.sure', { count: typed.length })}
+      yes={t('numbers.sure.yes')}
+      no={t('numbers.sure.no')}
+      onYes={onYes}
       onClose={onClose}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            onPress={() => {
-              onClose();
-              onYes();
-            }}
-          >
-            {t('numbers.sure.yes')}
-          </Button>
-          <Button hint="Esc" onPress={onClose}>
-            {t('numbers.sure.no')}
-          </Button>
-        </>
-      }
     >
       <p className="s">{t('numbers.sure.what')}</p>
       <ul className="lineList">
@@ -54,6 +38,6 @@ export function SureNumbers({ typed, onYes, onClose }: SureNumbersProps) {
           </li>
         ))}
       </ul>
-    </Dialog>
+    </SureDialog>
   );
 }

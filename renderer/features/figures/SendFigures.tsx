@@ -7,10 +7,9 @@ import { useOpenSession } from '../../data/session.ts';
 import { StationList } from '../../parts/stations/Stations.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
-import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { SeenFigures, useSeenFigures } from './SeenFigures.tsx';
+import { SeenFigures, SheetNote, useSeenFigures } from './SeenFigures.tsx';
 
 type Period = Input<'figures.send'>['period'];
 
@@ -68,13 +67,7 @@ function SendDialog({ period, edition, onClose }: { period: Period; edition: num
       <p className="s">{t(corrects ? 'travel.figures.again' : 'travel.figures.what', { edition })}</p>
       <SeenFigures seen={seen} />
       <StationList chosen={to} onChange={setTo} />
-      <TextField
-        label={t('travel.figures.note')}
-        {...(corrects ? {} : { optional: t('common.optional') })}
-        value={note}
-        onChange={setNote}
-        maxLength={500}
-      />
+      <SheetNote edition={edition} note={note} onNote={setNote} />
     </FormDialog>
   );
 }

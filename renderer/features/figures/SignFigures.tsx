@@ -5,10 +5,9 @@ import { useAct } from '../../data/useAct.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
-import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { SeenFigures, useSeenFigures } from './SeenFigures.tsx';
+import { SeenFigures, SheetNote, useSeenFigures } from './SeenFigures.tsx';
 
 type Period = Input<'figures.sign'>['period'];
 type Signed = Output<'figures.sign'>;
@@ -90,13 +89,7 @@ function SignDialog({ period, edition, onSigned, onClose }: SignDialogProps) {
     >
       {corrects ? <p className="s">{t('travel.figures.again', { edition })}</p> : null}
       <SeenFigures seen={seen} />
-      <TextField
-        label={t('travel.figures.note')}
-        {...(corrects ? {} : { optional: t('common.optional') })}
-        value={note}
-        onChange={setNote}
-        maxLength={500}
-      />
+      <SheetNote edition={edition} note={note} onNote={setNote} />
     </FormDialog>
   );
 }

@@ -1,6 +1,5 @@
 import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { SureDialog } from '../../../forms/SureDialog.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 
 interface UpwardsDialogProps {
@@ -15,27 +14,12 @@ interface UpwardsDialogProps {
 export function UpwardsDialog({ people, own, onYes, onClose }: UpwardsDialogProps) {
   const t = useT();
   return (
-    <Dialog
-      undoable={false}
-      role="alertdialog"
-      onClose={onClose}
+    <SureDialog
       title={t('documents.direction.upwards')}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            onPress={() => {
-              onClose();
-              onYes();
-            }}
-          >
-            {t('documents.direction.upwardsDo')}
-          </Button>
-          <Button hint="Esc" onPress={onClose}>
-            {t('common.back')}
-          </Button>
-        </>
-      }
+      yes={t('documents.direction.upwardsDo')}
+      no={t('common.back')}
+      onYes={onYes}
+      onClose={onClose}
     >
       <p className="s">{t('documents.direction.upwardsWhat', { position: own })}</p>
       <ul className="lineList">
@@ -47,6 +31,6 @@ export function UpwardsDialog({ people, own, onYes, onClose }: UpwardsDialogProp
           </li>
         ))}
       </ul>
-    </Dialog>
+    </SureDialog>
   );
 }

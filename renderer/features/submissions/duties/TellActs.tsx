@@ -4,7 +4,7 @@ import { mayCall } from '../../../data/mayCall.ts';
 import { PaperDialog } from '../../../parts/papers/PaperDialog.tsx';
 import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { SureDialog } from '../../../forms/SureDialog.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { isToldInWords } from '../entry/useTelling.ts';
@@ -104,27 +104,12 @@ interface SureToldProps {
 function SureTold({ told, left, onYes, onClose }: SureToldProps) {
   const t = useT();
   return (
-    <Dialog
-      undoable={false}
-      role="alertdialog"
+    <SureDialog
       title={t('submissions.toldSure', { count: told.length })}
+      yes={t('submissions.toldAll', { count: told.length })}
+      no={t('submissions.toldNotYet')}
+      onYes={onYes}
       onClose={onClose}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            onPress={() => {
-              onClose();
-              onYes();
-            }}
-          >
-            {t('submissions.toldAll', { count: told.length })}
-          </Button>
-          <Button hint="Esc" onPress={onClose}>
-            {t('submissions.toldNotYet')}
-          </Button>
-        </>
-      }
     >
       <p className="s">{t('submissions.toldSure.what')}</p>
       <ul className="lineList">
@@ -148,7 +133,7 @@ function SureTold({ told, left, onYes, onClose }: SureToldProps) {
           </li>
         ) : null}
       </ul>
-    </Dialog>
+    </SureDialog>
   );
 }
 
