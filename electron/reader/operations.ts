@@ -165,7 +165,7 @@ async function stamps(
 ): Promise<ReaderValue<'stamps'>> {
   if (width * height !== pixels.length || pixels.length > MOST_PIXELS)
     raise('file-unreadable', { reason: 'picture' });
-  const { findStamps } = await import('./stamps/findStamps.ts');
+  const { findStamps } = await import('./scanMarks/findStamps.ts');
   // a plain array: what a buffer slices is no copy
   const plain = new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.length);
   return (await findStamps({ pixels: plain, width, height, dpi })).map(({ kind }) => kind);

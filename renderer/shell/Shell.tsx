@@ -35,7 +35,7 @@ import { TrainingMenu } from './training/TrainingMenu.tsx';
 import { TrainingSheet } from './training/TrainingSheet.tsx';
 import { ReadsOnlyBand } from './ReadsOnlyBand.tsx';
 import { VisitBand } from './VisitBand.tsx';
-import { useLookForStamps } from './stamps/useLookForStamps.ts';
+import { useLookForStamps } from './scanMarks/useLookForStamps.ts';
 import { useIdleLock } from './useIdleLock.ts';
 
 /** The frame of ui: band 30, the guide of a task, top bar 44, nav 204 or rail 52, page, status line 26. */

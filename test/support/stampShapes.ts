@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import { componentsOf } from '../../electron/reader/stamps/components.ts';
-import { groupsOf } from '../../electron/reader/stamps/groups.ts';
-import { shapeOf, uprightOf } from '../../electron/reader/stamps/shape.ts';
+import { componentsOf } from '../../electron/reader/scanMarks/components.ts';
+import { groupsOf } from '../../electron/reader/scanMarks/groups.ts';
+import { shapeOf, uprightOf } from '../../electron/reader/scanMarks/shape.ts';
 
 const PACKAGES = path.resolve(process.cwd(), 'node_modules');
 /** A serif and a sans serif: all other faces of stamps are like one of the two. */
