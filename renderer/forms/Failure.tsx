@@ -47,6 +47,7 @@ export function Failure(props: FailureProps) {
         {...(onRetry ? { onRetry } : {})}
         help={
           <>
+            {also}
             <ErrorWay code={error.code} />
             <HelpButton error={error} />
             <ObstacleButton code={error.code} rule={null} />

@@ -9,15 +9,17 @@ test('the one clerk is succeeded in one act by a new person, before two officers
   const code = await setUp(station, STATION_A);
   await signIn(station, ADMIN);
   let { page } = station;
-  await nav(page, 'backup');
-  await page.getByRole('button', { name: 'Lập việc thay người…' }).click();
+  await nav(page, 'people');
+  await page.getByRole('row', { name: new RegExp(CLERK.fullName) }).click();
+  await expect(page.getByRole('heading', { name: new RegExp(CLERK.fullName) })).toBeVisible();
+  await picture(page, 'nguoi-dung');
+  await page.getByRole('button', { name: 'Thay người giữ việc…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Thay người giữ việc' });
   const choose = async (field: RegExp, option: string): Promise<void> => {
     await dialog.getByRole('button', { name: field }).click();
     await page.getByRole('option', { name: new RegExp(option) }).click();
   };
-  // an empty list says why it is empty
-  await expect(dialog.getByText('Chọn người thôi giữ việc trước.')).toBeVisible();
+  await expect(dialog.getByText('Chỉ một mình giữ vai trò: Văn thư')).toBeVisible();
   await choose(/Người thôi giữ việc/, LEADER.fullName);
   await expect(dialog.getByText(/^Không còn lãnh đạo nào khác ở máy này/)).toBeVisible();
   await choose(/Người thôi giữ việc/, CLERK.fullName);

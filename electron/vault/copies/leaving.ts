@@ -97,7 +97,7 @@ export function leavingList(ports: Ports, personId: string): Output<'copies.leav
  * Called by `people.leave` inside its command. Without an exception nobody leaves who still answers for something;
  * with one (the head's document) a named successor takes the copies over at once, so that nothing is ownerless; what
  * is carried out must come back, or be reported lost, first.
- * @throws AppError `not-handed-over` with the figures, `bad-input` for an unfit successor
+ * @throws AppError `not-handed-over` with the figures and, where secrets are held, the rule; `bad-input` for an unfit successor
  */
 export function settleLeaving(
   ports: Ports,
@@ -108,14 +108,10 @@ export function settleLeaving(
   if (exception === null) {
     const { copies, transfers, carryOuts, documents, submissions } = burden;
     if (isClear(burden)) return;
-    raise('not-handed-over', {
-      copies,
-      transfers,
-      carryOuts,
-      documents,
-      submissions,
-      rule: COPY_RULE.leaving,
-    });
+    const figures = { copies, transfers, carryOuts, documents, submissions };
+    // the ground is the law on state secrets, and holds for nothing else
+    const holdsSecrets = copies + transfers + carryOuts > 0;
+    raise('not-handed-over', holdsSecrets ? { ...figures, rule: COPY_RULE.leaving } : figures);
   }
   const successor = personById(ports.db, exception.successorId);
   const fit =

@@ -175,7 +175,9 @@ export function BackupPage() {
           {value === null ? null : <SharesPanel shares={value.shares} />}
           {numbers === 'below' ? <NumberPanel /> : null}
           {mayCall(session.roles, 'pages.overview') ? <PagesPanel /> : null}
-          {mayCall(session.roles, 'succession.settle') ? <SuccessionPanel /> : null}
+          {mayCall(session.roles, 'succession.settle') && !mayCall(session.roles, 'people.add') ? (
+            <SuccessionPanel />
+          ) : null}
           {mayCall(session.roles, 'lost.look') ? (
             <LostPanel restoredMs={value?.restoredMs ?? null} ready={value !== null} />
           ) : (

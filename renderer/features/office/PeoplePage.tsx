@@ -112,6 +112,7 @@ export function PeoplePage() {
               <PersonForm
                 key={adding ? 'new' : (current?.id ?? 'none')}
                 person={current}
+                taken={value.people.map(({ username }) => username)}
                 onDone={(id) => {
                   setAdding(false);
                   if (id !== null) setSelected(id);

@@ -2,6 +2,9 @@ import { useState } from 'react';
 import { call } from '../../data/bridge.ts';
 import { useAsk } from '../../data/ask.ts';
 import { PersonRightsButton } from './PersonRights.tsx';
+import { SuccessionButton } from '../../parts/people/SuccessionButton.tsx';
+import type { Settled } from '../../parts/people/SuccessionDone.tsx';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -15,13 +18,15 @@ import { wasSettled } from '../../data/settled.ts';
 import type { Person } from './PeoplePage.tsx';
 import { whoIs } from './whoIs.ts';
 
-/** A reset passphrase, and leaving: both say what they take away before they do it. */
+/** A reset passphrase, leaving, a successor: each says what it takes away before it does it. */
 export function PersonActs({
   person,
   onError,
+  onSettled,
 }: {
   person: Person;
   onError: (error: WireError | null) => void;
+  onSettled: (settled: Settled) => void;
 }) {
   const t = useT();
   const [asking, setAsking] = useState<'reset' | 'leave' | null>(null);
@@ -32,6 +37,7 @@ export function PersonActs({
   const [successorId, setSuccessor] = useState<string | null>(null);
   const { value: people } = useAsk('people.choices', asking === 'leave' ? { forAct: 'hold' } : null);
   const { id, revision } = person;
+  const { userId } = useOpenSession();
   const finish = (
     reply: { ok: true } | { ok: false; error: WireError },
     said: 'people.resetDone' | 'people.leftDone',
@@ -65,6 +71,7 @@ export function PersonActs({
       <Button size="small" onPress={() => setAsking('leave')}>
         {t('people.leave')}
       </Button>
+      {id === userId ? null : <SuccessionButton personId={id} onDone={onSettled} />}
       <PersonRightsButton personId={id} />
       <Dialog
         undoable

@@ -12,23 +12,31 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { SuccessionButton } from '../../parts/people/SuccessionButton.tsx';
+import { type Settled, SuccessionDone } from '../../parts/people/SuccessionDone.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import type { WireError } from '../../../shared/errors.ts';
+import { userNameFor } from '../../../shared/domain/people/userName.ts';
 import { ROLES, roleConflicts, type Role } from '../../../shared/domain/people/roles.ts';
 import type { Person } from './PeoplePage.tsx';
+import { whoIs } from './whoIs.ts';
 import { PersonActs } from './PersonActs.tsx';
 
 interface PersonFormProps {
   person: Person | null;
+  /** the user names that are given already */
+  taken: readonly string[];
   /** @param id the person who was written; null when nothing was */
   onDone: (id: string | null) => void;
 }
 
 /** A new person, or the posts of one who is there. */
-export function PersonForm({ person, onDone }: PersonFormProps) {
+export function PersonForm({ person, taken, onDone }: PersonFormProps) {
   const t = useT();
-  const [username, setUsername] = useState(person?.username ?? '');
   const [fullName, setFullName] = useState(person?.fullName ?? '');
+  /** null while nobody typed another than the one that is offered */
+  const [typedName, setUsername] = useState<string | null>(person?.username ?? null);
+  const username = typedName ?? userNameFor(fullName, taken);
   const [position, setPosition] = useState(person?.position ?? '');
   const [roles, setRoles] = useState<readonly Role[]>(person?.roles ?? []);
   const [document, setDocument] = useState(person?.exception?.document ?? '');
@@ -36,6 +44,7 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
   const [first, setFirst] = useState('');
   const [error, setError] = useState<WireError | null>(null);
   const [busy, setBusy] = useState(false);
+  const [settled, setSettled] = useState<Settled | null>(null);
   const failed = useRef<HTMLDivElement>(null);
   // it stands below the fields, on a small screen below the edge
   useEffect(() => {
@@ -56,7 +65,7 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
     setBusy(false);
     setError(reply.ok || wasSettled(reply.error) ? null : reply.error);
     if (!reply.ok) return;
-    useToasts.getState().show({ text: t('people.saved', { name: fullName }) });
+    useToasts.getState().show({ text: t('people.saved', { name: whoIs({ fullName, position, username }) }) });
     onDone(reply.value.id);
   };
   const missing =
@@ -75,11 +84,16 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
                 : null;
   useShortcuts('detail', { 'detail.primary': () => (missing === null ? void save() : false) });
   if (person?.state === 'left')
-    return <p className="pad-16 m">{t('people.left', { name: person.fullName })}</p>;
+    return (
+      <div className="pad-16 col gap-5">
+        <p className="m">{t('people.left', { name: whoIs(person) })}</p>
+        {settled === null ? null : <SuccessionDone done={settled} />}
+      </div>
+    );
   return (
     <div className="col grow" data-form="">
       <div className="pad-16 col gap-6 scroll grow personForm">
-        <h2 className="sec">{person === null ? t('people.add') : person.fullName}</h2>
+        <h2 className="sec">{person === null ? t('people.add') : whoIs(person)}</h2>
         <div className="grid12">
           <TextField
             label={t('firstRun.fullName')}
@@ -103,6 +117,17 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
             disabled={person !== null}
           />
         </div>
+        {person === null ? (
+          <TextField
+            label={t('people.first')}
+            type="passphrase"
+            value={first}
+            onChange={setFirst}
+            hint={t('people.first.hint')}
+          />
+        ) : (
+          <PersonActs person={person} onError={setError} onSettled={setSettled} />
+        )}
         <fieldset className="col gap-4 roleList">
           <legend className="fieldLabel">{t('people.roles')}</legend>
           {ROLES.map((role) => (
@@ -139,18 +164,18 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
             />
           </div>
         ) : null}
-        {person === null ? (
-          <TextField
-            label={t('people.first')}
-            type="passphrase"
-            value={first}
-            onChange={setFirst}
-            hint={t('people.first.hint')}
-          />
-        ) : (
-          <PersonActs person={person} onError={setError} />
-        )}
-        <div ref={failed}>{error ? <Failure error={error} /> : null}</div>
+        <div ref={failed}>
+          {error ? (
+            <Failure
+              error={error}
+              also={
+                error.code === 'not-handed-over' && person !== null ? (
+                  <SuccessionButton personId={person.id} onDone={setSettled} />
+                ) : null
+              }
+            />
+          ) : null}
+        </div>
       </div>
       <ActionBar>
         <Button

@@ -213,7 +213,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.already-carried-out.next': 'Bring the copy back, or withdraw the slip, and repeat.',
   'error.not-handed-over': 'This person still holds classified copies or open work',
   'error.not-handed-over.next':
-    'Held: {copies, select, 1 {1 classified copy} other {{copies} classified copies}}, {transfers, select, 1 {1 hand-over} other {{transfers} hand-overs}} not signed, {carryOuts, select, 1 {1 carry-out slip} other {{carryOuts} carry-out slips}}, {documents, select, 1 {1 document} other {{documents} documents}}, {submissions, select, 1 {1 submission} other {{submissions} submissions}}. The clerk opens “Copies and custody” → “Leaving” to hand everything over. In a special case record the head’s document and who takes over; what is carried out must come back first.',
+    'Held: {copies, select, 1 {1 classified copy} other {{copies} classified copies}}, {transfers, select, 1 {1 hand-over} other {{transfers} hand-overs}} not signed, {carryOuts, select, 1 {1 carry-out slip} other {{carryOuts} carry-out slips}}, {documents, select, 1 {1 document} other {{documents} documents}}, {submissions, select, 1 {1 submission} other {{submissions} submissions}}. Hand everything over at once: Replace a person (two people, one of them a leader). Copies one by one: the clerk opens “Copies and custody” → “Leaving”; what is carried out must come back first.',
   'error.secret-mark-found': 'The text bears signs of a state secret',
   'error.secret-mark-found.next': 'Do not write it here. Let the security officer see it first.',
   'error.secrecy-not-checked':

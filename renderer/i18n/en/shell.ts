@@ -62,7 +62,8 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.classifiedIn': 'Classified in',
   'nav.classifiedOut': 'Classified out',
   'nav.also.ledger': 'Check the ledger, minutes, export with evidence, inspection',
-  'nav.also.people': 'Accounts, add a person, let a person leave, reset a passphrase, roles',
+  'nav.also.people':
+    'Accounts, add a person, let a person leave, replace a person, succession, leave of absence, reset a passphrase, roles',
   'nav.also.settings':
     'Lock when idle, clock of the machine, scanner folder, change the passphrase, permissions',
   'nav.also.backup':

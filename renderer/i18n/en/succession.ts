@@ -4,7 +4,7 @@ export const succession: Record<keyof typeof vi, string> = {
   'succession.title': 'Succession',
   'succession.lead':
     'When a person leaves, dies or is suspended: a successor is appointed, and posts, keys, copies and open work go over in one act. It takes two persons, one of them a leader, each with the own passphrase.',
-  'succession.open': 'Settle a succession…',
+  'succession.open': 'Replace this person…',
   'succession.person': 'Who goes',
   'succession.holds': 'Holds',
   'succession.roles': 'Posts',

@@ -241,7 +241,8 @@ export const help: HelpTexts = {
       'Add someone: name, post, roles; hand over a temporary passphrase.',
       'To add, change, reset or let leave, type your own passphrase each time.',
       'Resetting a passphrase does not give back the keys of old classified documents.',
-      'Someone leaves: see what must be handed over before closing the account.',
+      'Replace a person: when somebody moves or dies, two people (a leader among them) move posts, keys, copies and work in one act.',
+      'A long leave: signing for others is recorded under Delegations; work that is held is assigned anew record by record, or the person is replaced for good.',
       'What may they do, and why?: each work with its ground (post, delegation, machine), without a word about any record.',
     ],
   },
@@ -288,7 +289,6 @@ export const help: HelpTexts = {
       'The way back: choose a removable disk as the second copy; once a year type the recovery code.',
       'Shares of the recovery code: the administrator splits it for certificates of people at the superior office. When the code is lost each opens the own share, and they are joined on the unlock screen.',
       'After a restoration: enter the last number of each paper book, Enter goes to the next, Ctrl Enter confirms all that have one; a book that was not compared takes no entries.',
-      'Succession: when the only clerk or administrator goes, two persons, one of them a leader, move posts, keys, copies and work in one act.',
     ],
   },
   administration: {

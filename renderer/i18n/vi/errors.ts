@@ -210,7 +210,7 @@ export const errors = {
   'error.already-carried-out.next': 'Nộp lại bản, hoặc rút phiếu đang chạy, rồi làm lại.',
   'error.not-handed-over': 'Người này còn giữ tài liệu mật hoặc việc chưa bàn giao',
   'error.not-handed-over.next':
-    'Đang giữ: {copies} bản mật, {transfers} giao nhận chưa ký, {carryOuts} phiếu mang ra, {documents} văn bản, {submissions} phản ánh, kiến nghị. Văn thư mở “Bản số và lưu giữ” → “Bàn giao khi nghỉ” để giao hết. Trường hợp đặc biệt: ghi văn bản của người đứng đầu và người nhận thay; bản đang mang ra phải nộp lại trước.',
+    'Đang giữ: {documents, select, 0 {} other {{documents} văn bản. }}{submissions, select, 0 {} other {{submissions} phản ánh, kiến nghị. }}{copies, select, 0 {} other {{copies} bản mật. }}{transfers, select, 0 {} other {{transfers} giao nhận chưa ký. }}{carryOuts, select, 0 {} other {{carryOuts} phiếu mang ra. }}Chuyển hết cho người khác trong một lần: Thay người giữ việc (hai người làm, một là lãnh đạo).{copies, select, 0 {} other { Giao từng bản mật: văn thư mở “Bản số và lưu giữ” → “Bàn giao khi nghỉ”; bản đang mang ra phải nộp lại trước.}}',
   'error.secret-mark-found': 'Nội dung có dấu hiệu bí mật nhà nước',
   'error.secret-mark-found.next': 'Không ghi vào đây. Chuyển người phụ trách bảo mật xem trước.',
   'error.secrecy-not-checked': 'Chưa kiểm tra được dấu mật của {files} tệp',

@@ -60,10 +60,11 @@ export const shell = {
   'nav.classifiedIn': 'BMNN đến',
   'nav.classifiedOut': 'BMNN đi',
   'nav.also.ledger': 'Kiểm tra nhật ký, lập biên bản, xuất kèm chứng cứ, đợt kiểm tra',
-  'nav.also.people': 'Tài khoản, thêm người, cho thôi dùng, đặt lại cụm mật khẩu, vai trò',
+  'nav.also.people':
+    'Tài khoản, thêm người, cho thôi dùng, thay người giữ việc, bàn giao, nghỉ việc, nghỉ phép, đặt lại cụm mật khẩu, quên mật khẩu, vai trò',
   'nav.also.settings': 'Tự khóa khi không dùng, giờ của máy, thư mục máy quét, đổi cụm mật khẩu, phân quyền',
   'nav.also.backup':
-    'Sao lưu ngay, kiểm tra kho, khôi phục thử, diễn tập khôi phục, chia mã, mở một phần mã, ghép mã, phần mã khôi phục, thay người giữ việc, mất máy',
+    'Sao lưu ngay, kiểm tra kho, khôi phục thử, diễn tập khôi phục, chia mã, mở một phần mã, ghép mã, phần mã khôi phục, thay người giữ việc (lãnh đạo), mất máy',
   'nav.also.administration':
     'Ngày nghỉ, làm bù, hoán đổi ngày làm việc, Cập nhật phần mềm, tệp cấp phát, chính sách, gói hỗ trợ, báo cáo sức khỏe',
   'nav.also.protection': 'Độ mật, điều chỉnh độ mật, gia hạn, giải mật, thông báo 15 ngày, thu hồi, tiêu hủy',

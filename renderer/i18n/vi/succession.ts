@@ -3,7 +3,7 @@ export const succession = {
   'succession.title': 'Thay người giữ việc',
   'succession.lead':
     'Khi một người chuyển đi, mất hoặc bị đình chỉ: cử người thay, chuyển vai trò, khóa, bản số, việc đang giữ trong một lần. Cần hai người, trong đó có một lãnh đạo, mỗi người gõ cụm mật khẩu của mình.',
-  'succession.open': 'Lập việc thay người…',
+  'succession.open': 'Thay người giữ việc…',
   'succession.person': 'Người thôi giữ việc',
   'succession.holds': 'Đang giữ',
   'succession.roles': 'Vai trò',

@@ -93,6 +93,27 @@ describe('succession in one act', () => {
     });
   });
 
+  it('is what a refused leave leads to; the law on secrets is its ground only where secrets are held', async () => {
+    const clerk = await vault.as('vanthu');
+    await clerk.ok('documents.registerIncoming', incoming({ code: '1218-CV/TU', presentTo: id_('lanhdao') }));
+    const admin = await vault.as('quantri');
+    const { people } = await admin.ok('people.list', {});
+    const revision = people.find(({ id }) => id === id_('lanhdao'))?.revision ?? 0;
+    const reply = await admin.call('people.leave', {
+      id: id_('lanhdao'),
+      revision,
+      reason: 'Chuyển công tác',
+    });
+    expect(reply).toMatchObject({ error: { code: 'not-handed-over' } });
+    expect(reply.ok ? null : reply.error.params).toEqual({
+      copies: 0,
+      transfers: 0,
+      carryOuts: 0,
+      documents: 1,
+      submissions: 0,
+    });
+  });
+
   it('takes two different officers, one a leader, neither of them the successor, each by the own passphrase', async () => {
     const admin = await vault.as('quantri');
     const tries: readonly (readonly [Partial<Settle>, string])[] = [

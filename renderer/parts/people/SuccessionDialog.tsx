@@ -13,7 +13,7 @@ import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { SuccessionFacts } from './SuccessionFacts.tsx';
-import type { Settled } from './SuccessionPanel.tsx';
+import type { Settled } from './SuccessionDone.tsx';
 
 const WHYS = ['left', 'died', 'suspended'] as const;
 const EMPTY = {
@@ -27,17 +27,19 @@ const EMPTY = {
 type Fields = typeof EMPTY;
 
 export interface SuccessionDialogProps {
+  /** Who goes, where that is known already. */
+  personId: string | null;
   onClose: () => void;
   onDone: (settled: Settled) => void;
 }
 
 /** Who goes and what hangs on them, who comes, and the two who answer for it. */
-export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
+export function SuccessionDialog({ personId: known, onClose, onDone }: SuccessionDialogProps) {
   const t = useT();
   const session = useOpenSession();
   const act = useAct();
   const { value: everyone } = useAsk('people.list', {});
-  const [personId, setPerson] = useState<string | null>(null);
+  const [personId, setPerson] = useState<string | null>(known);
   const { value: seen, error } = useAsk('succession.look', personId === null ? null : { personId });
   const [why, setWhy] = useState<(typeof WHYS)[number]>('left');
   const [kind, setKind] = useState<'existing' | 'new'>('new');
@@ -127,7 +129,7 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
             setSuccessor(null);
             setOfficers((before) => ({ ...before, secondUsername: '' }));
           }}
-          autoFocus
+          autoFocus={known === null}
         />
         <Select
           span={6}
@@ -135,6 +137,7 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
           choices={WHYS.map((id) => ({ id, text: t(`succession.why.${id}`) }))}
           value={why}
           onChange={setWhy}
+          autoFocus={known !== null}
         />
         {error ? (
           <div className="c12">
