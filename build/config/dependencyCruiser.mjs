@@ -32,7 +32,7 @@ export const FLOORS = {
   between: 'directory exchange figures obstacles',
   secrets: 'protection secrecy',
   shown: 'deadlines desk shown',
-  station: 'accounts backup installing lost provision reports settings succession support',
+  station: 'accounts backup duties installing lost provision reports settings succession support',
   learning: 'lessons training',
 };
 const roomsOf = (floors) => `^electron/vault/(${floors.join(' ').replaceAll(' ', '|')})/`;

@@ -14,6 +14,7 @@ import { deskQueries } from './desk/queries.ts';
 import { destructionCommands } from './destruction/commands.ts';
 import { destructionQueries } from './destruction/queries.ts';
 import { dossierHandlers } from './dossiers/handlers.ts';
+import { dutyHandlers } from './duties/handlers.ts';
 import { documentCommands } from './documents/commands.ts';
 import { documentQueries } from './documents/queries.ts';
 import { edxmlHandlers } from './edxml/handlers.ts';
@@ -158,6 +159,7 @@ export const handlers = {
   ...emergencyHandlers,
   ...backupCommands,
   ...healthHandlers,
+  ...dutyHandlers,
   ...backupQueries,
   ...recoveryCommands,
   ...incidentHandlers,

@@ -75,6 +75,7 @@ export const ASKED_AGAIN_ON = {
   'exchange.summary': ['exchange.changed'],
   'figures.offices': ['figures.changed', 'exchange.changed'],
   // media that come and go tell nothing; the desk is opened often
+  'duties.list': ['backup.changed', 'registers.changed', 'settings.changed', 'people.changed'],
   'health.glance': ['backup.changed', 'registers.changed', 'settings.changed', 'people.changed'],
   'figures.overview': ['submissions.changed', 'figures.changed'],
   'figures.statusLag': ['submissions.changed'],

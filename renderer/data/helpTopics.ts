@@ -48,7 +48,7 @@ export const TOPICS = {
   ledger: { pages: ['ledger'] },
   keys: { pages: ['keys'], rules: ['KN-26'] },
   backup: { pages: ['backup'] },
-  administration: { pages: ['administration'] },
+  administration: { pages: ['administration', 'stationDuties'], rules: ['KN-27'] },
   settings: { pages: ['settings'] },
   lessons: { pages: ['lessons'] },
   obstacles: { pages: ['obstacles'], rules: ['SM-01', 'PA-12', 'PA-15', 'NV-00'] },

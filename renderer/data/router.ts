@@ -27,6 +27,7 @@ export const PAGES = [
   'keys',
   'backup',
   'administration',
+  'stationDuties',
   'settings',
   'lessons',
   'obstacles',

@@ -50,6 +50,7 @@ import { submissions } from './en/submissions.ts';
 import { training } from './en/training.ts';
 import { travel } from './en/travel.ts';
 import { words } from './en/words.ts';
+import { duties } from './en/duties.ts';
 import { succession } from './en/succession.ts';
 import type { MessageKey } from './vi.ts';
 
@@ -70,6 +71,7 @@ export const en: Record<MessageKey, string> = {
   ...secrecy,
   ...stepUp,
   ...succession,
+  ...duties,
   ...caseLife,
   ...training,
   ...travel,

@@ -50,6 +50,7 @@ import { submissions } from './vi/submissions.ts';
 import { training } from './vi/training.ts';
 import { travel } from './vi/travel.ts';
 import { words } from './vi/words.ts';
+import { duties } from './vi/duties.ts';
 import { succession } from './vi/succession.ts';
 
 /**
@@ -73,6 +74,7 @@ export const vi = {
   ...secrecy,
   ...stepUp,
   ...succession,
+  ...duties,
   ...caseLife,
   ...training,
   ...travel,

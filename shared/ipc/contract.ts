@@ -9,6 +9,7 @@ import { caseLifeOps } from './contract/caseLife.ts';
 import { ruleOfferOps } from './contract/ruleOffers.ts';
 import { caseRuleOps } from './contract/caseRules.ts';
 import { backupOps } from './contract/backup.ts';
+import { dutyOps } from './contract/duties.ts';
 import { caseWorkOps } from './contract/caseWork.ts';
 import { copyOps } from './contract/copies.ts';
 import { deadlineOps } from './contract/deadlines.ts';
@@ -110,6 +111,7 @@ export const contract = {
   ...dossierOps,
   ...updateOps,
   ...backupOps,
+  ...dutyOps,
 } as const satisfies Record<string, OpSpec>;
 
 export type Contract = typeof contract;

@@ -68,5 +68,6 @@ export const STATION_PERMISSIONS = {
   'backup.restore': 'nobody-yet',
   'health.check': 'anyone',
   'health.glance': ['admin'],
+  'duties.list': ['admin'],
   'health.repair': ['admin', 'clerk'],
 } as const;

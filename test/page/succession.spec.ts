@@ -9,6 +9,16 @@ test('the one clerk is succeeded in one act by a new person, before two officers
   const code = await setUp(station, STATION_A);
   await signIn(station, ADMIN);
   let { page } = station;
+  // what is due next is on the desk, all of it on a page of its own
+  const next = page.getByRole('region', { name: 'Việc định kỳ' });
+  await expect(next.getByText('Sao lưu ra ổ rời, cất ở phòng khác')).toBeVisible();
+  await next.getByRole('button', { name: 'Mọi việc định kỳ' }).click();
+  await expect(page.getByRole('region', { name: 'Mỗi năm' }).getByText(/^Lần tới \d/)).toHaveCount(4);
+  await picture(page, 'viec-dinh-ky');
+  await resize(page, 'scaled');
+  await picture(page, 'viec-dinh-ky-nho');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'laptop');
   await nav(page, 'people');
   await page.getByRole('row', { name: new RegExp(CLERK.fullName) }).click();
   await expect(page.getByRole('heading', { name: new RegExp(CLERK.fullName) })).toBeVisible();

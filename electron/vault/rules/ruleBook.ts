@@ -6,6 +6,7 @@ import {
   withEdits,
   workCalendar,
 } from '../../../shared/domain/calendar/workingDays.ts';
+import type { DutyDays } from '../../../shared/domain/station/duties.ts';
 import type { Urgency, UrgencyRule } from '../../../shared/domain/deadlines/propose.ts';
 import {
   gate,
@@ -102,6 +103,8 @@ export interface DatedRules {
   readonly gates: GateTable;
   /** Days before the end of a certificate at which to warn. */
   readonly certificateWarningDays: readonly number[];
+  /** Days from one time to the next of each periodic duty (rule KN-27). */
+  readonly dutyDays: DutyDays;
   gate(profile: Profile, channel: Channel, level: Level): GateAnswer;
   holding(profile: Profile, level: Level, approved?: boolean): HoldingAnswer;
   readonly calendar: WorkCalendar;
@@ -209,6 +212,12 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
     certificateWarningDays: of('gates').rules.flatMap((rule) =>
       rule.kind === 'certificate-warning' ? rule.days : [],
     ),
+    get dutyDays() {
+      return found(
+        of('gates').rules.find((rule) => rule.kind === 'periodic-duties'),
+        'periodic-duties',
+      ).days;
+    },
     warningDays: levelRules
       .flatMap((rule) => (rule.kind === 'warning-days' ? rule.days : []))
       .sort((a, b) => b - a),

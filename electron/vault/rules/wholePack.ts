@@ -50,7 +50,7 @@ function askEverything(rules: DatedRules): void {
   refuseEmpty(rules.dossierRetentions, 'dossier-retentions');
   refuseEmpty(rules.authorities, 'authorities');
   // each of these is found or refused when it is read
-  void [rules.extension, rules.escalation, rules.reading, rules.initiatives, rules.plan];
+  void [rules.extension, rules.escalation, rules.reading, rules.initiatives, rules.plan, rules.dutyDays];
 }
 
 function refuseEmpty(values: readonly unknown[], rule: string): void {

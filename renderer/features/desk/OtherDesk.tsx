@@ -10,6 +10,7 @@ import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { type Translate, useWords } from '../../i18n/I18n.tsx';
+import { DutiesPanel } from './DutiesPanel.tsx';
 import { FirstDay } from './FirstDay.tsx';
 import { HealthLines } from './HealthLines.tsx';
 import { deskKind } from './kind.ts';
@@ -42,6 +43,7 @@ export function OtherDesk() {
           <LossLeft />
           <KeyWarnings />
           {mayCall(session.roles, 'people.add') ? <FirstDay /> : null}
+          <DutiesPanel />
           <Note tone="info" title={t('desk.other.title')}>
             {t(cipher ? 'desk.other.whyCipher' : 'desk.other.why')}
           </Note>

@@ -215,6 +215,7 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.other.settings': 'Appearance, idle lock, scanner folder, permissions.',
   'desk.other.backup': 'Backups, restoration drills, the check of the vault.',
   'desk.other.administration': 'Updates, the policy of the office, the support file.',
+  'desk.other.stationDuties': 'What is done each week, month and year: last time and next time.',
   'desk.other.obstacles': 'Ask the supporting office, read its answers; tasks of the plan.',
   'desk.other.lessons': 'Guided tasks for your post, with invented data.',
   'desk.other.grounds': 'The rules in force, with the ground and source of each.',

@@ -70,6 +70,7 @@ export const shell: Record<keyof typeof vi, string> = {
     'Back up now, check the vault, trial restore, recovery drill, split the code, open a share, join shares, succession, lost machine',
   'nav.also.administration':
     'Days off, swapped working days, update, provisioning file, policy, support bundle, health report',
+  'nav.also.stationDuties': 'Weekly, monthly, yearly, last time, next time, calendar of the administrator',
   'nav.also.protection':
     'Level, change of level, longer protection, declassify, notice in 15 days, recall, destruction',
   'nav.also.books': 'Reserve a number, insert a number, enter with an earlier date, new volume, close a book',
@@ -89,6 +90,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.keys': 'Keys and certificates',
   'nav.backup': 'Backup',
   'nav.administration': 'Administration',
+  'nav.stationDuties': 'Regular duties',
   'nav.settings': 'Settings',
   'nav.obstacles': 'Obstacles',
   'nav.more': 'More',

@@ -300,6 +300,7 @@ export const help: HelpTexts = {
       'Updates: choose the file on the stick, read what was checked, back up, lay the installer ready, close An Thư and install.',
       'Support file and health report: read each line before saving; only figures and words of the program.',
       'Provisioning file: read what it would set, then apply all of it at once. Office, people and keys stay as they are.',
+      'Page Regular duties: what is done each week, month and year, when it was done last and is due next; the days are rule KN-27.',
       'Rule packs out of envelopes: a clerk or the cipher officer opens the envelope and hands the pack over; the administrator looks at issuer and day, then takes or leaves it.',
     ],
   },

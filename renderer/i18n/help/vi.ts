@@ -300,6 +300,7 @@ const texts = {
       'Cập nhật: chọn tệp trên USB, xem từng điều đã kiểm, sao lưu, đưa tệp cài đặt vào chỗ chờ, đóng An Thư rồi mới cài.',
       'Gói hỗ trợ, báo cáo tình trạng: xem từng dòng rồi mới lưu; chỉ có số và từ của phần mềm.',
       'Tệp cấp phát: xem tệp đặt những gì rồi áp dụng cả tệp một lần. Không đổi cơ quan, người dùng, khóa đang có.',
+      'Trang Việc định kỳ: việc mỗi tuần, mỗi tháng, mỗi năm, lần cuối đã làm và lần tới; số ngày ở quy tắc KN-27.',
       'Bộ quy tắc đến qua gói tin: văn thư hoặc cơ yếu mở gói, bấm Chuyển quản trị nạp; quản trị xem nơi ban hành, ngày áp dụng rồi bấm Nạp, hoặc Không nạp.',
     ],
   },

@@ -213,6 +213,7 @@ export const desk = {
   'desk.other.settings': 'Giao diện, tự khóa, thư mục máy quét, bảng phân quyền.',
   'desk.other.backup': 'Bản sao lưu, diễn tập khôi phục, kiểm tra kho.',
   'desk.other.administration': 'Cập nhật, chính sách của cơ quan, tệp hỗ trợ kỹ thuật.',
+  'desk.other.stationDuties': 'Việc mỗi tuần, mỗi tháng, mỗi năm: lần cuối và lần tới.',
   'desk.other.obstacles': 'Hỏi cơ quan hỗ trợ, xem trả lời; nhiệm vụ của kế hoạch.',
   'desk.other.lessons': 'Bài làm có hướng dẫn cho vai của bạn, trên dữ liệu bịa.',
   'desk.other.grounds': 'Quy tắc đang áp dụng, căn cứ và nguồn của từng quy tắc.',

@@ -67,6 +67,7 @@ export const shell = {
     'Sao lưu ngay, kiểm tra kho, khôi phục thử, diễn tập khôi phục, chia mã, mở một phần mã, ghép mã, phần mã khôi phục, thay người giữ việc (lãnh đạo), mất máy',
   'nav.also.administration':
     'Ngày nghỉ, làm bù, hoán đổi ngày làm việc, Cập nhật phần mềm, tệp cấp phát, chính sách, gói hỗ trợ, báo cáo sức khỏe',
+  'nav.also.stationDuties': 'Hằng tuần, hằng tháng, hằng năm, lần cuối, lần tới, lịch việc của quản trị',
   'nav.also.protection': 'Độ mật, điều chỉnh độ mật, gia hạn, giải mật, thông báo 15 ngày, thu hồi, tiêu hủy',
   'nav.also.books': 'Dự trữ số, chèn số, vào sổ lùi ngày, quyển mới, khóa sổ',
   'nav.also.classifiedIn': 'Bí mật nhà nước đến',
@@ -85,6 +86,7 @@ export const shell = {
   'nav.keys': 'Khóa, chứng thư',
   'nav.backup': 'Sao lưu',
   'nav.administration': 'Quản trị máy trạm',
+  'nav.stationDuties': 'Việc định kỳ',
   'nav.settings': 'Thiết lập',
   'nav.obstacles': 'Vướng mắc',
   'nav.more': 'Khác',

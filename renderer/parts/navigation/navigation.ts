@@ -74,6 +74,14 @@ export function navigationFor(session: Post): readonly NavGroup[] {
           },
         ]
       : []),
+    ...(mayCall(roles, 'duties.list')
+      ? [
+          {
+            ...item('stationDuties', 'calendar', 'nav.stationDuties'),
+            alias: 'nav.also.stationDuties' as const,
+          },
+        ]
+      : []),
     { ...item('settings', 'gear', 'nav.settings'), alias: 'nav.also.settings' as const },
     item('obstacles', 'info', 'nav.obstacles'),
     ...(session.training ? [item('lessons', 'check', 'nav.lessons')] : []),

@@ -8,6 +8,7 @@ import { CHANNELS, LEVELS, PROFILES } from '../levels/level.ts';
 import { PERIOD_MODES } from '../levels/protection.ts';
 import { paperFormShape } from '../papers/paperForm.ts';
 import { ROLES } from '../people/roles.ts';
+import { COUNTED_DUTIES } from '../station/duties.ts';
 import { LayoutRule } from './layoutSchema.ts';
 import { InitiativesRule, ScreeningRule, SubmissionRule } from './caseSchema.ts';
 import { filled, Period, ruleHead } from './ruleHead.ts';
@@ -270,6 +271,12 @@ const GatesRule = z.discriminatedUnion('kind', [
     ...ruleHead,
     kind: z.literal('certificate-warning'),
     days: z.array(z.int().positive()).min(1),
+  }),
+  /** Days from one time to the next of what whoever keeps the station does again and again. */
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('periodic-duties'),
+    days: z.record(z.enum(COUNTED_DUTIES), z.int().positive().max(3660)),
   }),
 ]);
 

@@ -9,6 +9,9 @@ export const LEDGER = /* sql */ `
     hash BLOB NOT NULL CHECK (length(hash) = 32)
   ) STRICT;
   CREATE INDEX ledger_subject ON ledger (subject_kind, subject_id, seq);
+  -- Rare acts that are done again and again: when each was done last (duties/store.ts, to the letter).
+  CREATE INDEX ledger_duty ON ledger (act, at_ms)
+    WHERE act IN ('book.closed','calendar.day-swapped','keys.root-list','ledger.minutes','report.reconciliation','support.saved');
   CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger
   BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
   CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger

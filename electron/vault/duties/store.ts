@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { manyOf, theValue } from '../db/statements.ts';
+
+/** Acts by which a duty is done: to the letter those of the index `ledger_duty`, which is found by them alone. */
+const DUTY_ACTS = `act IN ('book.closed','calendar.day-swapped','keys.root-list','ledger.minutes','report.reconciliation','support.saved')`;
+
+const Done = z.object({ act: z.string(), atMs: z.int() });
+
+/** When each of these acts was done last. */
+export const lastDone = manyOf(Done)(`
+  SELECT act, max(at_ms) AS atMs FROM ledger WHERE ${DUTY_ACTS} GROUP BY act`);
+
+/** When the state of the station was told to the superior; what is saved for support is the same act for another reader. */
+export const lastToSuperior = theValue(z.int().nullable())(`
+  SELECT max(at_ms) FROM ledger
+   WHERE ${DUTY_ACTS} AND act = 'support.saved' AND json_extract(facts, '$.purpose') = 'superior'`);
+
+/** The oldest year before this one of which a book is not closed, or null. */
+export const oldestOpenYear = theValue(z.int().nullable())<[year: number]>(
+  "SELECT min(year) FROM book WHERE state <> 'closed' AND year < ?",
+);
+
+/** Whether there is another office to compare the books with. */
+export const hasPartners = theValue(z.int())(
+  'SELECT EXISTS (SELECT 1 FROM peer_card WHERE trusted_ms IS NOT NULL AND replaced_ms IS NULL)',
+);
