@@ -1,11 +1,14 @@
 import type { MarkedLevel } from './secrecy.ts';
 
 const LETTERS = '(TU?\\.?M|TuM|M)';
-const ENDS = '(?=\\s{0,3}(?:$|[;,|)\\]\\n]|\\.\\s|\\s{2}))';
+const ENDS = '(?=["”]?\\s{0,3}(?:$|[;,|)\\]\\n]|\\.\\s|\\s{2}))';
 const LABEL =
-  '(?:(?:độ|cấp|mức|dấu)\\s{1,3}(?:bảo\\s)?mật|do\\s{1,3}mat|đ[.]?\\s?mật)(?:\\s?\\([^()]{1,24}\\))?';
+  '(?:(?:độ|cấp|mức|dấu)\\s{1,3}(?:bảo\\s)?mật|do[\\s_]{0,3}mat|đ[.]?\\s?mật)(?:\\s?\\([^()]{1,24}\\))?';
 /** The letter or letters that stand for a level behind its label; A, B and C need a sign between. */
-const LABELLED = new RegExp(`${LABEL}\\s{0,3}[:=–-]\\s{0,3}((?:TU?\\.?M|TuM|M|A|B|C))${ENDS}`, 'iu');
+const LABELLED = new RegExp(
+  `${LABEL}["']?\\s{0,3}(?:[:=–-]\\s{0,3}["“]?|["“])((?:TU?\\.?M|TuM|M|A|B|C))${ENDS}`,
+  'iu',
+);
 const BESIDE_LABEL = new RegExp(`${LABEL}\\s${LETTERS}${ENDS}`, 'u');
 const PAPER =
   '(?:vb|cv|bc|công văn|văn bản|tài liệu|báo cáo|kế hoạch|VB|CV|BC|Công văn|Văn bản|Tài liệu|Báo cáo|Kế hoạch)';
@@ -19,9 +22,19 @@ const BEHIND_NUMBER = new RegExp(
 const HAS_NUMBER = /(?<!\p{L})(?:s[ốo]|cv|vb|bc|kh)\s?:?\s?\d|\d\s?[-–/]\s?\p{Lu}/iu;
 /** "mức M", "độ TM"; "dấu chữ C": the letter of the inner envelope. */
 const BESIDE_NUMBER = [
-  new RegExp(`(?<!\\p{L})(?:độ|mức|cấp|diện)\\s${LETTERS}(?!\\p{L}|\\s?\\d)`, 'u'),
-  /(?<!\p{L})(?:dấu|đóng|bì)\s(?:\p{L}{1,6}\s){0,2}chữ\s([ABC])(?!\p{L})/iu,
+  new RegExp(`(?<!\\p{L})(?:độ|mức|cấp|diện|bì)\\s${LETTERS}(?!\\p{L}|\\s?\\d)`, 'u'),
+  /(?<!\p{L})(?:dấu|đóng|bì)\s(?:\p{L}{1,6}\s){0,2}chữ\s([ABC])(?!\p{L}|\s?[,;/]\s?[ABC](?!\p{L}))/iu,
 ];
+/** "bì ghi dấu B": the letter of the inner envelope. */
+const ON_ENVELOPE =
+  /(?<!\p{L})[Bb]ì\s(?:[^.;\n]{0,60}(?:ký hiệu|chữ|dấu)\s(?:chữ\s)?["“(]?([ABC])(?![\p{L}\d]|\s?[,;/]\s?["“]?[ABC](?!\p{L}))|([ABC])\s(?:số|của)\s)/u;
+/** "2 VB TM, 3 VB M". */
+const COUNTED = /(?<![\p{L}\d])\d{1,3}\s(?:vb|cv|VB|CV|công văn|văn bản)\s(TM|TuM|M)(?![\p{L}\d])/u;
+/** "15/M-CAT", "Số: 15/M": no other kind of paper has this symbol. */
+const SYMBOL_OF_SECRETS = /(?<=(?:^|[^\p{L}])[Ss]ố\s?:?\s?\d{1,5}\/)(M)(?=-\p{Lu}|[\s.,;]|$)/u;
+/** "CV so 61_doMat-M_ban scan.pdf". */
+const IN_LABELLED_NAME =
+  /(?<!\p{L})(?:[Dd][Oo]|[Mm]uc|[Đđ]ộ)[\s_-]?[Mm](?:at|AT|ật)[\s_:=-]{1,3}(TU?M|TuM|M|A|B|C)(?=[_.\s-]|$)/u;
 /** A, B, C stand on the inner envelopes (Thông tư 24/2020/TT-BCA). */
 const LEVEL_OF: Readonly<Record<string, MarkedLevel>> = {
   A: 'tuyet-mat',
@@ -56,7 +69,7 @@ const IN_FILE_NAME =
   /(?<!(?:bi|bao|co|than|bí|bảo|cơ|thân)[\s_-])(?<=[-_–[(]\s?|\d\s)((?:tối|tuyệt|toi|tuyet)[\s_-]?)?m[ậâa]t\s?[\])]?\.(?:docx?|pdf|xlsx?|pptx?|rtf|zip|rar|7z)(?![\p{L}\d])/iu;
 /** "Thời hạn bảo vệ bí mật nhà nước: 10 năm", "Gia hạn thời hạn bảo vệ … đến ngày". */
 const TERM =
-  /^[\s\p{P}]{0,6}(?:gia hạn\s)?thời hạn bảo vệ (?:bí mật nhà nước|bmnn|tài liệu mật)\s?(?:\(?bmnn\)?\s?)?(?::\s?(?:đến |từ |hết )?[\d….]|đến\s(?:hết\s)?(?:ngày|năm|\d)|từ ngày)[^?]*$/iu;
+  /^[\s\p{P}]{0,6}(?:gia hạn\s)?thời hạn bảo vệ (?:bí mật nhà nước|bmnn|tài liệu mật)\s?(?:\(?bmnn\)?\s?)?(?::\s?(?:đến |từ |hết )?[\d….]|đến\s(?:hết\s)?(?:ngày|năm|\d)|từ ngày)(?![^?]{0,40}(?:đối với|với độ))[^?]*$/iu;
 /** "SECRET / Mật", "MẬT (Confidential)", and in other letters. */
 const FOREIGN =
   '(?:(?:top |très |tres )?secret|confidential|confidentiel|restricted|classified|(?:\\p{Script=Han}|\\p{Script=Lao}|\\p{Script=Khmer}|\\p{Script=Cyrillic}|\\p{Script=Thai}|\\p{Script=Hangul}){1,20})';
@@ -100,7 +113,16 @@ const LONGEST = 2_000;
 /** "Độ mật: TM", "cv M số 12": a level in letters, which may be one of a list; null where the line has none. */
 export function shortened(line: string): { readonly level: MarkedLevel; readonly excerpt: string } | null {
   if (line.length > LONGEST) return null;
-  const sure = [LABELLED, BESIDE_LABEL, CALLED, BEHIND_NUMBER];
+  const sure = [
+    LABELLED,
+    BESIDE_LABEL,
+    IN_LABELLED_NAME,
+    CALLED,
+    BEHIND_NUMBER,
+    ON_ENVELOPE,
+    COUNTED,
+    SYMBOL_OF_SECRETS,
+  ];
   for (const pattern of HAS_NUMBER.test(line) ? [...sure, ...BESIDE_NUMBER] : sure) {
     const found = pattern.exec(line);
     const letters = found?.slice(1).find((one) => one !== undefined) ?? '';
@@ -108,4 +130,25 @@ export function shortened(line: string): { readonly level: MarkedLevel; readonly
       return { level: LEVEL_OF[letters.toUpperCase().replace('.', '')] ?? 'mat', excerpt: found[0].trim() };
   }
   return cutShort(line);
+}
+
+const CODE = /^["'\s]*(TU?\.?M|TuM|M|A|B|C)["'\s]*$/u;
+const COLUMN_NAME =
+  /^["'\s]*(?:(?:mức|cấp|dấu)\s)?(?:(?:độ|mức|cấp)\s(?:bảo\s)?mật|do ?mat|đ[./]?\s?mật|đm)["'\s]*$/iu;
+const SEPARATORS = ['\t', '|', '│', ';', '","', ','] as const;
+
+/** The letter or letters of a level in the column of levels, by the line that names the columns; null where none stands there. */
+export function shortenedInColumn(
+  head: string,
+  line: string,
+): { readonly level: MarkedLevel; readonly excerpt: string } | null {
+  if (head.length > LONGEST || line.length > LONGEST) return null;
+  for (const separator of SEPARATORS) {
+    const at = head.split(separator).findIndex((cell) => COLUMN_NAME.test(cell));
+    if (at < 0) continue;
+    const letters = CODE.exec(line.split(separator)[at] ?? '')?.[1];
+    if (letters !== undefined)
+      return { level: LEVEL_OF[letters.toUpperCase().replace('.', '')] ?? 'mat', excerpt: letters };
+  }
+  return null;
 }

@@ -1,6 +1,6 @@
 const MARK = '(?:TUYỆT\\s?|TỐI\\s?)?MẬT';
 const HAS_MARK =
-  /MẬT|(?<=\p{L})(?:Mật|Tối mật|Tuyệt mật)|mật(?=\p{Lu}|\d)|(?:dấu|độ|bản|liệu|văn|sơ|cv|vb)mật/u;
+  /MẬT|(?<=\p{L})(?:Mật|Tối mật|Tuyệt mật)|mật(?=\p{Lu}|\d|ngày|số|bản|kính|trang|về|v\/v)|(?:dấu|độ|bản|liệu|văn|sơ|cv|vb)mật/u;
 /** Behind a small letter, or behind the notation of a number: "/ĐUMẬT". */
 const BEFORE = new RegExp(`(?<=\\p{Ll}|\\d|[\\d/-]\\p{Lu}[\\p{Lu}\\d&-]{0,11})(?=${MARK})`, 'gu');
 /** "TỈNH TRƯỜNG GIANGMẬT" ends the name of an organ. */
@@ -10,6 +10,12 @@ const AFTER = /(?<=(?<!\p{L})(?:(?:TUYỆT|TỐI)?MẬT|Mật|[Tt]ối ?mật|[T
 /** "Dấumật", "Độmật", "phủMật". */
 const AFTER_PAPER =
   /(?<=[Dd]ấu|[Đđ]ộ|[Bb]ản|[Ll]iệu|[Vv]ăn|[Ss]ơ|[Cc]v|[Vv]b)(?=mật(?!\p{Ll}))|(?<=\p{Ll})(?=(?:Mật|Tối mật|Tuyệt mật)(?!\p{Ll}))/gu;
+/** "KON TUMTỐIMẬTSố: 21": no word of capitals holds these letters. */
+const WITHIN_CAPITALS = /(?<=\p{L})(?=(?:TUYỆT|TỐI) ?MẬT)|(?<=(?:TUYỆT|TỐI) ?MẬT)(?=\p{L})/gu;
+/** "HUYỆN MƯỜNG LÁTMẬTSố: 37" and what else goes on in a head. */
+const BEFORE_HEAD = /(?<=\p{Lu}(?<!BÍ|BẢO|CƠ|THÂN))(?=MẬT(?:Số|SỐ|Bản|Kính|CỘNG|ĐẢNG|BÁO|KẾ|\d))/gu;
+/** "độ mật:mậtngày 3/3". */
+const BEFORE_SMALL = /(?<=(?<!\p{L})mật)(?=(?:ngày|số|bản số|kính gửi|trang|về việc|v\/v)(?!\p{L}))/gu;
 const LONGEST = 20_000;
 
 /** A line whose ends of lines were lost ("03-KH/ĐUMẬTBản số 02"), with the mark by itself; null where nothing was glued. */
@@ -20,7 +26,10 @@ export function unglued(line: string): string | null {
     .replace(BEHIND_NAME, ' ')
     .replace(BEFORE_TITLE, ' ')
     .replace(AFTER, ' ')
-    .replace(AFTER_PAPER, ' ');
+    .replace(AFTER_PAPER, ' ')
+    .replace(WITHIN_CAPITALS, ' ')
+    .replace(BEFORE_HEAD, ' ')
+    .replace(BEFORE_SMALL, ' ');
   return apart === line ? null : apart;
 }
 

@@ -199,7 +199,7 @@ export class InLine {
   private isClose(at: number): boolean {
     const line = this.page.text(this.hit.line);
     const between = line.slice(this.tokens[at]?.end ?? 0, this.tokens[this.hit.from]?.start ?? 0);
-    return !/[.;!?:\n|]/u.test(between);
+    return !/[.,;!?:([\n|]/u.test(between);
   }
 
   private headBefore(): boolean {

@@ -2,7 +2,7 @@ import type { ScreenRule } from './screenRule.ts';
 import { asSeen } from './lookalikes.ts';
 import { isNumberLine, MarkPage, startsWithAny } from './markPage.ts';
 import type { Hit, Mark } from './markHit.ts';
-import { hitsOf } from './markStanding.ts';
+import { hitsOf } from './markFinding.ts';
 import { LEVELS, markRulesOf } from './markRules.ts';
 import type { Token } from './markTokens.ts';
 import { MarkWork, STEPS_OF_WORDS } from './markWork.ts';

@@ -6,7 +6,7 @@ const DASH = '[-–—/]';
 /** 12-KH/TU, 15/BC-UBND, 63/2026/NĐ-CP, 03 KH/DU: a bounded shape, so that no text makes it slow. */
 const SHAPE = `[OolI]?\\d[\\dOolI]{0,4}\\p{L}?\\s?(?:${DASH}|(?=\\s\\p{Lu}))\\s?(?:(?:19|20)\\d\\d\\s?${DASH}\\s?)?\\p{Lu}[\\p{L}\\d]{1,7}(?:\\s?[-/.–]\\s?[\\p{L}\\d]{1,14}){0,4}`;
 const HEAD =
-  '[\\s*_([>•·+"“–—-]{0,6}(?:(?:\\p{L}{1,8}\\s){0,3}(?:s[ốoèòóõọôồổỗộơờớởỡợ]|soá|s\\?))?(?:\\s?hi[ệe]u)?\\s{0,3}[:.]{0,2}\\s{0,3}';
+  '[\\s*_([>•·+"“–—-]{0,6}(?:(?:\\p{L}{1,8}\\s){0,3}(?:s[ốoèòóõọôồổỗộơờớởỡợ0]|soá|s\\?))?(?:\\s?hi[ệe]u)?\\s{0,3}[:.]{0,2}\\s{0,3}';
 /** A line that begins with a document's number. */
 const NUMBER_LINE = new RegExp(`^${HEAD}${SHAPE}`, 'iu');
 /** "Số:      -KH/TU": the number is written by hand. */

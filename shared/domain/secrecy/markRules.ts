@@ -2,6 +2,7 @@ import type { ScreenRule } from './screenRule.ts';
 import { baseOf } from './markTokens.ts';
 import type { MarkedLevel } from './secrecy.ts';
 import { resembling } from './spelling.ts';
+import { type ToldPatterns, toldPatterns } from './toldPatterns.ts';
 
 /** From the highest to the lowest. */
 export const LEVELS: readonly MarkedLevel[] = ['tuyet-mat', 'toi-mat', 'mat'];
@@ -71,6 +72,7 @@ export interface MarkRules {
   readonly called: Phrases;
   readonly said: Phrases;
   readonly certain: Phrases;
+  readonly told: ToldPatterns;
   readonly denied: ReadonlySet<string>;
   /** symbols of document types in a file name, without marks */
   readonly types: ReadonlySet<string>;
@@ -143,6 +145,7 @@ function compile(rules: readonly ScreenRule[]): MarkRules {
     called: phrasesBook(phrases('mark-called')),
     said: phrasesBook(phrases('mark-said')),
     certain: phrasesBook(phrases('mark-certain')),
+    told: toldPatterns((kind) => phrases(kind).map(({ lower }) => lower.join(' '))),
     denied: new Set(phrases('mark-denied').flatMap(({ lower, base }) => [lower.join(' '), base.join(' ')])),
     types: new Set(phrases('mark-name').map(({ base }) => base.join(''))),
     labelRule: first('mark-label'),

@@ -1,106 +1,50 @@
 import { beginsWithNumber, endsWithAny, isNumberOnly, type MarkPage, startsWithAny } from './markPage.ts';
 import { InLine } from './markInLine.ts';
+import { isDegree } from './markDegree.ts';
 import { keyedWord } from './keyed.ts';
 import { Spoken } from './markSpoken.ts';
+import { LONGEST_LABEL } from './markFinding.ts';
 import type { Hit, Verdict } from './markHit.ts';
-import { baseOf, isWideGap, type Token } from './markTokens.ts';
+import { isWideGap, type Token } from './markTokens.ts';
 
-const BETWEEN = /^[\s\-–—.·•_*|/+~]{0,6}$/;
-
-/** Every mark-like run of words on a line; two words go before one. */
-export function hitsOf(page: MarkPage, line: number): Hit[] {
-  const tokens = page.tokens(line);
-  const hits: Hit[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const hit = hitFrom(page, line, at);
-    if (hit === null) continue;
-    hits.push(hit);
-    at = hit.to - 1;
-  }
-  // the last word of "Độ mật:" is no mark
-  const text = page.text(line);
-  return hits.filter(({ from, to, form }) => {
-    if (form.level === 'mat' && isLabel(tokens, from, text.slice(tokens[to - 1]?.end ?? 0))) return false;
-    const gap = text.slice(tokens[from - 1]?.end ?? 0, tokens[from]?.start ?? 0);
-    // its first word is lost: "Đµ mật: Tối mật"
-    const value = text.slice(tokens[to - 1]?.end ?? 0, tokens[to]?.start ?? text.length);
-    if (/^\s?[:=]\s{0,3}$/u.test(value) && hits.some((other) => other.from === to)) return false;
-    if (gap.includes(':') || !endsWithAny(tokens, to, page.rules.labels)) return true;
-    const next = text.slice(tokens[to - 1]?.end ?? 0, tokens[to]?.start ?? text.length);
-    if (/^\s?["“«(]\s?$/u.test(next) && hits.some((other) => other.from === to)) return false;
-    // "đóng dấu MẬT" in a sentence is none
-    return !(
-      /^["'”»)\]]?[\s.…_]*[:=：–—-]/u.test(next) ||
-      isWideGap(next) ||
-      (to <= LONGEST_LABEL && !isStampOfPaper(page, tokens, from, to))
-    );
-  });
-}
-
-/** "cv này dấu mật": a paper is named, and it is no label. */
-const isStampOfPaper = (page: MarkPage, tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens[from - 1]?.base === 'dau' &&
-  startsWithAny(tokens, 0, page.rules.labels) !== to &&
-  startsWithAny(tokens, 0, page.rules.called) >= 0;
-
-/** "D9o65 ma6t5:", "Độ mặt:". */
-const isLabel = (tokens: readonly Token[], from: number, after: string): boolean =>
-  /^(?:do|muc|cap)$/.test(baseOf(keyedWord(tokens[from - 1]?.lower ?? ''))) && /^\s?[:=]/.test(after);
-
-/** Words of a mark that were broken: "T ỐI M ẬT". */
-const MOST_PIECES = 5;
-const LONGEST_LABEL = 5;
-const FARTHEST_COLUMN = 80;
-const LONGEST_FORM = 16;
-
-/** The longest form that begins with this word, also in pieces. */
-function hitFrom(page: MarkPage, line: number, at: number): Hit | null {
-  const tokens = page.tokens(line);
-  let found: Hit | null = null;
-  let joined = '';
-  let caps = true;
-  for (let to = at; to < tokens.length && to < at + MOST_PIECES; to += 1) {
-    const token = tokens[to];
-    if (token === undefined) break;
-    if (to > at && !BETWEEN.test(page.text(line).slice(tokens[to - 1]?.end ?? 0, token.start))) break;
-    joined += token.lower;
-    if (joined.length > LONGEST_FORM) break;
-    caps &&= token.caps;
-    const form = to - at < 2 ? page.rules.formOf(joined) : page.rules.forms.get(joined);
-    if (form !== undefined) found = { line, from: at, to: to + 1, form, caps };
-  }
-  return found;
-}
-
-/** Does the mark stand as one? Looks a bounded way to both sides and to the lines around. */
-export function judge(page: MarkPage, hit: Hit, others: readonly Hit[]): Verdict {
+/** Lines below the head of a table that are read as its rows. */
+export const FARTHEST_COLUMN = 80;
+/**
+ * Does the mark stand as one? Looks a bounded way to both sides and to the lines around.
+ * @param asks false where a level as high is asked about already, so that one more doubt changes nothing and is not looked for
+ */
+export function judge(page: MarkPage, hit: Hit, others: readonly Hit[], asks = true): Verdict {
   const place = new Standing(page, hit);
-  if (place.isCompound()) return bareCompound(page, hit);
+  if (place.isCompound()) return asks ? bareCompound(page, hit) : null;
   if (place.isName())
     return endsWithAny(page.tokens(hit.line), hit.from, page.rules.called)
       ? new Spoken(page, hit).verdict()
       : null;
   if (place.isUnticked()) return null;
   if (place.isTicked()) return { level: hit.form.level, rule: page.rules.labelRule };
-  if (others.some((other) => other.form.level !== hit.form.level && place.isListedWith(other))) return null;
+  if (others.some((other) => other.form.level !== hit.form.level && place.isListedWith(other)))
+    return new Spoken(page, hit).isNumbered() ? 'doubt' : null;
   if (place.isCellOfColumn()) return 'doubt';
   const set = hit.form.misread
     ? asked(place.labelled())
     : (place.labelled() ?? place.alone() ?? place.inHead() ?? place.opening() ?? null);
   const line = new InLine(page, hit);
   const own = set ?? line.verdict();
-  if ((own !== null && own !== 'doubt') || line.isDenied()) return own;
+  if ((own !== null && own !== 'doubt') || !asks || line.isDenied()) return own;
   const spoken = new Spoken(page, hit);
   if (own === 'doubt') return set === null && spoken.isTalkOnly() ? null : own;
-  return spoken.verdict() ?? (spoken.isByPaper() ? 'doubt' : null);
+  return spoken.verdict();
 }
 
 /** Without marks "mat cua" is "mạt cưa" as well; these are compounds for certain. */
-const SURELY = /^(?:sau|truoc|khau|do|ma|ong|thu|thiet|danh|vu|gau|hoa|bang|tran|tien|hang)$/;
+const SURELY =
+  /^(?:sau|truoc|khau|do|ma|ong|thu|thiet|danh|vu|gau|hoa|bang|tran|tien|hang|tong|giao|nghi|ngu|hieu|lenh|dam|tham|dien|nuoc|trom|mua)$/;
+/** "mat", and "mât" where a font had the circumflex only. */
+const isUnmarked = ({ lower, base }: Token): boolean => lower === base || lower === 'mât';
 function bareCompound(page: MarkPage, hit: Hit): Verdict {
   const tokens = page.tokens(hit.line);
   const word = tokens[hit.from];
-  if (word === undefined || word.lower !== word.base || SURELY.test(tokens[hit.to]?.base ?? '')) return null;
+  if (word === undefined || !isUnmarked(word) || SURELY.test(tokens[hit.to]?.base ?? '')) return null;
   return new InLine(page, hit).isDenied() ? null : new Spoken(page, hit).verdict();
 }
 
@@ -140,11 +84,11 @@ class Standing {
   /** "mật ong", "bảo mật", also over the end of a line. */
   isCompound(): boolean {
     const { from, to, line } = this.hit;
-    if (to - from > 1 || this.hit.form.level !== 'mat') return false;
+    if (to - from > 1 || this.hit.form.level !== 'mat') return this.isBehindOther();
     const word = this.tokens[from];
     if (word === undefined) return false;
     const { compounds, compoundBases } = this.page.rules;
-    const bare = word.lower === word.base;
+    const bare = isUnmarked(word);
     const known = (first: Token, second: Token): boolean =>
       compounds.has(`${first.lower} ${second.lower}`) ||
       (bare && compoundBases.has(`${first.base} ${second.base}`));
@@ -162,7 +106,7 @@ class Standing {
     if (before !== undefined && CLOSE.test(this.gap(from)) && !this.isOfNumber(before) && known(before, word))
       return true;
     if (after !== undefined && CLOSE.test(this.gap(to)) && !this.isHead(to, after) && known(word, after))
-      return true;
+      return SURELY.test(after.base) || !this.isOfPaper();
     if (from > 0 || to < this.tokens.length || this.page.isFramed(line)) return false;
     const above = this.page.isUnderNumber(line) ? undefined : this.page.tokens(line - 1).at(-1);
     const [below] = this.page.tokens(line + 1);
@@ -172,6 +116,23 @@ class Standing {
     const isTitle = !this.page.isTail(line) && startsWithAny(next, 0, this.page.rules.beside) >= 0;
     const wrapsOn = below !== undefined && known(word, below) && !isTitle && !this.page.isNearNumber(line, 3);
     return (above !== undefined && known(above, word)) || wrapsOn;
+  }
+
+  /** "văn bản mật chỉ gửi giấy": a paper is called secret, whatever the next word makes of it. */
+  private isOfPaper(): boolean {
+    const start = this.tokens[this.hit.from]?.start ?? 0;
+    const before = this.line.slice(Math.max(0, start - 40), start).toLowerCase();
+    return this.tokens[this.hit.from]?.lower === 'mật' && this.page.rules.told.called.marked.test(before);
+  }
+
+  /** "tôi mật độ", "TUYẾT MẬT ONG": the second word goes on as something else, the first is none of a level. */
+  private isBehindOther(): boolean {
+    const { from, to, form } = this.hit;
+    const last = this.tokens[to - 1];
+    const after = this.tokens[to];
+    if (form.exact || to - from !== 2 || last === undefined || after === undefined) return false;
+    const isCompound = this.page.rules.compounds.has(`${last.lower} ${after.lower}`);
+    return isCompound && CLOSE.test(this.gap(to)) && !this.isHead(to, after);
   }
 
   /** What follows goes on with the head: "MẬT NGHỊ QUYẾT", "MẬT Sơn Hà, ngày". */
@@ -197,20 +158,26 @@ class Standing {
     if (!/^[\s|,;]*$/u.test(gap)) return false;
     const cell = this.tokens.slice(this.cellStart(from - 1), from);
     const { surnames, places, middles } = this.page.rules;
-    const [family] = cell;
-    if (family !== undefined && cell.length <= 3 && surnames.has(family.lower)) return true;
+    const family = cell.find(({ isNumber }) => !isNumber);
+    if (family !== undefined && cell.length <= 4 && surnames.has(family.lower)) return true;
     const before = this.tokens[from - 1];
     const second = this.tokens[from - 2];
     if (before !== undefined && second !== undefined && !isWideGap(gap)) {
       if (middles.has(before.lower) && surnames.has(second.lower)) return true;
       if (surnames.has(before.lower) && this.isCalled(second)) return true;
+      // "1. Nguyễn Mật"
+      const point = this.line.slice(second.end, before.start);
+      if (second.isNumber && surnames.has(before.lower) && /^[.)]\s?$/u.test(point)) return true;
       if (second.lower === 'đ' && before.lower === 'c') return true;
     }
     const near = this.tokens.slice(Math.max(0, from - 2), from);
     // "Huyện ủy" is who issued it, "văn bản" is no village
     const { issuers, called } = this.page.rules;
     if (endsWithAny(this.tokens, from, issuers) || endsWithAny(near, near.length, called)) return false;
-    return /^\s?$/u.test(gap) && near.some(({ lower }) => places.has(lower));
+    const isPlaced = near.map(({ lower }) => places.has(lower));
+    // "xã, huyện, Mật" goes on
+    if (isPlaced.length > 1 && isPlaced.every(Boolean)) return true;
+    return /^\s?$/u.test(gap) && isPlaced.some(Boolean);
   }
 
   /** "ông", "bà", "tên": what stands before a name is a compound of the mark's word as well. */
@@ -222,7 +189,15 @@ class Standing {
   /** Levels named one after another are no mark of one. */
   isListedWith(other: Hit): boolean {
     const [first, second] = other.from < this.hit.from ? [other, this.hit] : [this.hit, other];
-    return second.from - first.to <= 6;
+    if (second.from - first.to > 6) return false;
+    const between = this.line.slice(
+      this.tokens[first.to - 1]?.end ?? 0,
+      this.tokens[second.from]?.start ?? 0,
+    );
+    if (this.page.rules.told.called.marked.test(`${between.toLowerCase()}`)) return false;
+    if (/\\|(?<!\p{L})(?:chứ|không|sang|thành|lên|xuống)(?!\p{L})/iu.test(between)) return false;
+    // "độ mật: tối mật" names one level
+    return !isDegree(this.page, other) && !new Standing(this.page, other).isCompound();
   }
 
   /** The box before it is empty, and none behind it is ticked. */

@@ -1,12 +1,14 @@
 import type { ScreenRule } from './screenRule.ts';
-import { shortened } from './abbreviated.ts';
+import { shortened, shortenedInColumn } from './abbreviated.ts';
 import { withoutEscapes } from './escapes.ts';
 import { rejoined, undoubled, unglued } from './glued.ts';
 import { asSeen } from './lookalikes.ts';
+import { reportedOn } from './markReported.ts';
 import { MarkPage, phraseEnd } from './markPage.ts';
 import { LEVELS, type MarkForm, type MarkRules, markRulesOf, type Phrase } from './markRules.ts';
 import type { Hit, Mark } from './markHit.ts';
-import { hitsOf, judge } from './markStanding.ts';
+import { hitsOf } from './markFinding.ts';
+import { FARTHEST_COLUMN, judge } from './markStanding.ts';
 import { isWideGap, type Token } from './markTokens.ts';
 import { inUnicode, oldReadings } from './misread.ts';
 import { withoutWrongTables } from './misreadTables.ts';
@@ -62,9 +64,12 @@ export function searchMarks(
   const isWord = (lower: string): boolean => known.words.has(lower);
   const marks: Mark[] = [];
   let doubt: FoundMarks['doubt'] = null;
+  const top: MarkedLevel = 'tuyet-mat';
+  const isHigher = (level: MarkedLevel): boolean =>
+    doubt === null || LEVELS.indexOf(level) < LEVELS.indexOf(doubt.level);
   /** The highest that is doubted, the first of them. */
   const ask = (one: NonNullable<FoundMarks['doubt']>): void => {
-    if (doubt === null || LEVELS.indexOf(one.level) < LEVELS.indexOf(doubt.level)) doubt = one;
+    if (isHigher(one.level)) doubt = one;
   };
   const take = (own: MarkPage, at: number): void => {
     const hits = hitsOf(own, at);
@@ -73,13 +78,13 @@ export function searchMarks(
       work.spend(STEPS_OF_A_HIT);
       if (work.isSpent) return;
       const others = [hits[place - 1], hits[place + 1]].filter((one): one is Hit => one !== undefined);
-      const verdict = judge(own, hit, others);
+      const verdict = judge(own, hit, others, isHigher(hit.form.level));
       if (verdict === 'doubt')
         ask({ level: hit.form.level, rule: hit.form.rule, excerpt: excerptOf(own, hit) });
       else if (verdict !== null) marks.push(raised(own, hit, verdict));
     }
   };
-  const top = LEVELS[0];
+
   for (const [at, line] of lines.entries()) {
     work.spend(line.length + 1);
     if (work.isSpent) break;
@@ -95,6 +100,11 @@ export function searchMarks(
     }
     const short = LIKE_A_SHORT_MARK.test(line) ? shortened(line) : null;
     if (short !== null) ask({ rule: known.labelRule, ...short });
+    const inColumn = at > page.columnAt && at - page.columnAt <= FARTHEST_COLUMN;
+    const code = inColumn ? shortenedInColumn(page.text(page.columnAt), line) : null;
+    if (code !== null) ask({ rule: known.labelRule, ...code });
+    const reported = isHigher(top) ? reportedOn(page, at, isHigher('mat')) : null;
+    if (reported !== null) ask(reported);
     for (const reading of oldReadings(line, isWord))
       take(new MarkPage(around(lines, at, reading), known, work), REACH);
   }
@@ -103,11 +113,14 @@ export function searchMarks(
     if (form.exact && caps) marks.push({ level, rule });
     else ask({ level, rule, excerpt });
   }
+  for (const { form, text: excerpt } of brokenMarks(cellsOf(lines), known))
+    ask({ level: form.level, rule: form.rule, excerpt });
   if (!work.isSpent) return { mark: highest(marks), doubt, isWhole: true };
   // what was not looked at may be of any level that the text names
   const rest = { level: markedLevel(text), rule: known.labelRule };
   if (marks.length > 0) marks.push(rest);
-  return { mark: highest(marks), doubt: doubt ?? { ...rest, excerpt: '' }, isWhole: false };
+  ask({ ...rest, excerpt: '' });
+  return { mark: highest(marks), doubt, isWhole: false };
 }
 
 /** The highest mark that stands in a text, or null; a text too costly to be looked through counts as marked. See `searchMarks`. */
@@ -211,6 +224,13 @@ const isAsked = (page: MarkPage, at: number, end: number): boolean =>
 
 const PIECE = /^[^\p{L}\p{N}\n]{0,6}([\p{L}\p{M}]{1,6}(?:[ .-][\p{L}\p{M}]{1,3}){0,5})[^\p{L}\p{N}\n]{0,6}$/u;
 const LONGEST_PIECE = 24;
+
+/** "Ậ     Ngày 3/3": a short piece stands beside another column. */
+const FIRST_CELL = /^\s{0,8}([\p{L}\p{M}]{1,3})(?:\t|\s{2})\s{0,80}\S/u;
+/** Lines of a head, where columns stand beside each other. */
+const HEAD_LINES = 200;
+const cellsOf = (lines: readonly string[]): string[] =>
+  lines.slice(0, HEAD_LINES).map((line) => FIRST_CELL.exec(line)?.[1] ?? line);
 
 interface Broken {
   readonly form: MarkForm;

@@ -14,6 +14,13 @@
  * Vietnamese keyboard; only asked about. mark-beside: what stands behind a mark in a head that became one line.
  * mark-denied: what stands before a mark that is none any more. mark-called: what a marked paper is called, or said to bear; mark-said:
  * words of `mark-talk` that go with any sentence on a mark. mark-certain: words of somebody who has one certain paper at hand.
+ *
+ * A level that stands anywhere is asked about unless something takes the question away. mark-paper: what a paper is called, mark-link: what may
+ * stand between it and the level, mark-stamp: what a stamp is called. mark-taught: words of the law, of lessons, of questions and of other worlds.
+ * mark-usual: what is said of all marked papers; it takes nothing away where the sentence shows one certain paper (mark-hand, or its number).
+ * mark-any: what stands before any paper. mark-kind: what all papers of an office are called; mark-event: what happens to one
+ * of them, without which only their kind is meant. mark-after: what
+ * follows a level that is written without its marks, where everyday words ("tôi mất xe") go on. mark-sweet: honey and gall are "mật" as well.
  */
 export const SCREEN_KINDS = [
   'stop',
@@ -43,6 +50,17 @@ export const SCREEN_KINDS = [
   'mark-called',
   'mark-said',
   'mark-certain',
+  'mark-paper',
+  'mark-link',
+  'mark-stamp',
+  'mark-hand',
+  'mark-taught',
+  'mark-usual',
+  'mark-any',
+  'mark-kind',
+  'mark-event',
+  'mark-after',
+  'mark-sweet',
 ] as const;
 
 /** One rule of the screening pack: phrases, and what they do. */

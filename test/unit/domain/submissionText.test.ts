@@ -63,9 +63,9 @@ describe('screening', () => {
     'Hồ sơ Mật của xã để ở đâu',
     'giấy có dấu độ mật ở góc trái',
   ])('the rules of this build ask about "%s"', (body) => {
-    const asking = screening.rules.filter(({ kind }) => kind === 'warn') as readonly ScreenRule[];
+    const asking = screening.rules as readonly ScreenRule[];
     expect(screenText('t', body, asking, new Map())).toContainEqual(
-      expect.objectContaining({ rule: 'SM-03', severity: 'warn' }),
+      expect.objectContaining({ what: 'secret-phrase', severity: 'warn' }),
     );
   });
 
