@@ -43,6 +43,7 @@ export const ERROR_SEVERITY = {
   'wrong-recovery-code': 'user',
   'recovery-not-carried': 'user',
   'recovery-code-unsigned': 'operator',
+  'request-unsigned': 'operator',
   'recovery-not-proved': 'user',
   'network-route-found': 'operator',
   'clock-behind': 'operator',

@@ -89,7 +89,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^(update|policy|provision|self-test|signature-trust)/, 'administration'],
   [/^(network-route|authority-doubted)/, 'levels'],
   [
-    /^(backup|roster|record-disagrees|station|numbers|share|vault|disk|blob-(damaged|missing)|last-key-holder|second-not-leader)/,
+    /^(backup|request-unsigned|roster|record-disagrees|station|numbers|share|vault|disk|blob-(damaged|missing)|last-key-holder|second-not-leader)/,
     'backup',
   ],
   [/^dossier-(closed|unfinished|changed)/, 'dossiers'],

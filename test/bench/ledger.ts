@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalFacts, entryHash } from '../../electron/vault/audit/hash.ts';
+import { canonicalFacts, entryHash } from '../../electron/vault/crypto/ledgerHash.ts';
 import { appendEntry } from '../../electron/vault/audit/store.ts';
 import { verifyLedger } from '../../electron/vault/audit/verify.ts';
 import type { Pair } from './engines.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { linkAndLeaf } from '../../electron/vault/audit/hash.ts';
+import { linkAndLeaf } from '../../electron/vault/crypto/ledgerHash.ts';
 import { appendEntry, ledgerLinks } from '../../electron/vault/audit/store.ts';
 import { verifyWithHeads } from '../../electron/vault/audit/verify.ts';
 import { insertWitness } from '../../electron/vault/audit/witnessStore.ts';

@@ -1430,7 +1430,7 @@ CREATE TABLE ledger (
   prev_hash BLOB NOT NULL CHECK (length(prev_hash) = 32),
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
-CREATE INDEX ledger_duty ON ledger (act, at_ms) WHERE act IN ('book.closed','calendar.day-swapped','keys.root-list','ledger.minutes','report.reconciliation','support.saved');
+CREATE INDEX ledger_rare ON ledger (act, seq, at_ms) WHERE act IN ('book.closed','calendar.day-swapped','incident.station-lost','keys.root-list','ledger.minutes','person.left','report.reconciliation','support.saved','vault.key-change-asked','vault.key-changed');
 CREATE INDEX ledger_subject ON ledger (subject_kind, subject_id, seq);
 CREATE TRIGGER ledger_in_order BEFORE INSERT ON ledger WHEN NEW.seq <> ifnull((SELECT max(seq) FROM ledger), 0) + 1 OR NEW.prev_hash <> ifnull((SELECT hash FROM ledger ORDER BY seq DESC LIMIT 1), zeroblob(32)) BEGIN SELECT RAISE(ABORT, 'the ledger entry does not follow the last one'); END;
 CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;

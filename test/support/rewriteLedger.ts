@@ -1,4 +1,4 @@
-import { entryHash } from '../../electron/vault/audit/hash.ts';
+import { entryHash } from '../../electron/vault/crypto/ledgerHash.ts';
 import type { WriteDb } from '../../electron/vault/db/handles.ts';
 
 interface Row {

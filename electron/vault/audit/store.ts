@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 import { manyOf, theValue } from '../db/statements.ts';
-import { canonicalFacts, entryHash } from './hash.ts';
+import { canonicalFacts, entryHash } from '../crypto/ledgerHash.ts';
 import type { LedgerDraft } from '../ports.ts';
 
 const Row = z.object({

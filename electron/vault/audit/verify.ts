@@ -1,6 +1,6 @@
 import { CompactRange } from '../crypto/merkle.ts';
 import type { Db } from '../db/handles.ts';
-import { linkAndLeaf, linkHash } from './hash.ts';
+import { linkAndLeaf, linkHash } from '../crypto/ledgerHash.ts';
 import { isHeadSigned } from './heads.ts';
 import { allHeads } from './headStore.ts';
 import { allWitnesses } from './witnessStore.ts';

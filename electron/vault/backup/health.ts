@@ -145,12 +145,10 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
   const began = performance.now();
   const scratch = freshScratch(ports.dir, 'check');
   try {
-    const copy = path.join(scratch, 'vault.db');
-    await copySnapshot(session.db, ports.dir, vaultPaths(ports.dir).database, keys.database(), copy);
-    const seen = await examineOnThread({ kind: 'health', path: copy, secret: keys.database() });
+    const seen = await examined(session, ports, keys, path.join(scratch, 'vault.db'));
     const files = await lookAtFiles(ports.db, ports.dir, rootsOf(ports), keys, ports.progress);
     const findings = [
-      ...databaseFindings(seen),
+      ...(seen === null ? HELD : databaseFindings(seen)),
       fileFinding(files),
       ...backupFindings(ports, turn),
       ...(await ringFindings(ports, keys)),
@@ -169,6 +167,22 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
     keys.wipe();
     fs.rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** @returns null where another program reads the database just now: the rest is judged all the same */
+async function examined(
+  session: Session,
+  ports: Ports,
+  keys: BackupKeys,
+  copy: string,
+): Promise<Examined | null> {
+  try {
+    await copySnapshot(session.db, ports.dir, vaultPaths(ports.dir).database, keys.database(), copy);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'busy') return null;
+    throw error;
+  }
+  return examineOnThread({ kind: 'health', path: copy, secret: keys.database() });
 }
 
 /** What needs neither a copy of the database nor the bytes of the files. */
@@ -197,6 +211,8 @@ const finding = (
   repair: Finding['repair'] = null,
   params: Finding['params'] = {},
 ): Finding => ({ part, state, tells, count, repair, params });
+
+const HELD = (['pages', 'ledger', 'counters', 'index'] as const).map((part) => finding(part, 'warn', 'held'));
 
 function databaseFindings({ damage, ledger, derived }: Examined): Finding[] {
   const pages =

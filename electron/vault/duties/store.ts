@@ -1,19 +1,17 @@
 import { z } from 'zod';
+import { RARE_ACTS } from '../db/schema/rareActs.ts';
 import { manyOf, theValue } from '../db/statements.ts';
-
-/** Acts by which a duty is done: to the letter those of the index `ledger_duty`, which is found by them alone. */
-const DUTY_ACTS = `act IN ('book.closed','calendar.day-swapped','keys.root-list','ledger.minutes','report.reconciliation','support.saved')`;
 
 const Done = z.object({ act: z.string(), atMs: z.int() });
 
-/** When each of these acts was done last. */
+/** When each rare act was done last. */
 export const lastDone = manyOf(Done)(`
-  SELECT act, max(at_ms) AS atMs FROM ledger WHERE ${DUTY_ACTS} GROUP BY act`);
+  SELECT act, max(at_ms) AS atMs FROM ledger WHERE ${RARE_ACTS} GROUP BY act`);
 
 /** When the state of the station was told to the superior; what is saved for support is the same act for another reader. */
 export const lastToSuperior = theValue(z.int().nullable())(`
   SELECT max(at_ms) FROM ledger
-   WHERE ${DUTY_ACTS} AND act = 'support.saved' AND json_extract(facts, '$.purpose') = 'superior'`);
+   WHERE ${RARE_ACTS} AND act = 'support.saved' AND json_extract(facts, '$.purpose') = 'superior'`);
 
 /** The oldest year before this one of which a book is not closed, or null. */
 export const oldestOpenYear = theValue(z.int().nullable())<[year: number]>(

@@ -8,6 +8,9 @@ export type SealRow = z.infer<typeof SealRow>;
 export const lastSeal = oneOf(SealRow.pick({ number: true, statement: true }))(
   'SELECT number, statement FROM seal ORDER BY number DESC LIMIT 1',
 );
+export const sealByNumber = oneOf(SealRow)<[number: number]>(
+  'SELECT number, statement, rows, signature FROM seal WHERE number = ?',
+);
 /** Some hundred at once, so that a million of them cost flat memory. */
 export const sealsBehind = manyOf(SealRow)<[number: number]>(
   'SELECT number, statement, rows, signature FROM seal WHERE number > ? ORDER BY number LIMIT 200',

@@ -18,12 +18,14 @@ import {
 } from '../crypto/vaultHeader.ts';
 import { newKey } from '../crypto/wrap.ts';
 import { type Db, openEncrypted, type WriteDb } from '../db/handles.ts';
-import { doing, theOne } from '../db/statements.ts';
+import { RARE_ACTS } from '../db/schema/rareActs.ts';
+import { doing, oneOf, theOne, valuesOf } from '../db/statements.ts';
 import { currentCertificate, type CertificateRow } from '../people/certificateStore.ts';
 import { personByUsername } from '../people/store.ts';
-import { isRosterWhole } from '../roster/guard.ts';
+import { isRosterWhole, rosterInForce } from '../roster/guard.ts';
 import { discardDatabase, removeOldCopies } from '../updates/oldCopies.ts';
 import { ledgerNow, sealWritten } from '../seals/seal.ts';
+import { signerOfEntry } from '../seals/signers.ts';
 import { watchWrites } from '../seals/watch.ts';
 import { headerEntry, isNamed } from './headerNamed.ts';
 import { rememberHeader } from './headerSeen.ts';
@@ -35,7 +37,48 @@ import { databaseKey } from './vaultKeys.ts';
 export type KeyChangeReason = 'left' | 'lost' | 'asked';
 const Due = z.object({ reason: z.enum(['left', 'lost', 'asked']), sinceMs: z.int() });
 
-export const keyChangeDue = theOne(Due.optional())('SELECT reason, since_ms AS sinceMs FROM key_change_due');
+type Due = z.infer<typeof Due>;
+
+const notedDue = theOne(Due.optional())('SELECT reason, since_ms AS sinceMs FROM key_change_due');
+
+/** Acts after which the key changes, each with the reason. */
+const CALLS_FOR = {
+  'person.left': 'left',
+  'incident.station-lost': 'lost',
+  'vault.key-change-asked': 'asked',
+} as const;
+const Called = z.object({
+  seq: z.int(),
+  act: z.enum(['person.left', 'incident.station-lost', 'vault.key-change-asked']),
+  atMs: z.int(),
+});
+const lastCalled = oneOf(Called)(`
+  SELECT seq, act, at_ms AS atMs FROM ledger
+   WHERE ${RARE_ACTS} AND act IN ('person.left','incident.station-lost','vault.key-change-asked') ORDER BY seq DESC LIMIT 1`);
+const changesBehind = valuesOf(z.int())<[seq: number]>(`
+  SELECT seq FROM ledger WHERE ${RARE_ACTS} AND act = 'vault.key-changed' AND seq > ? ORDER BY seq DESC LIMIT 20`);
+
+/** Of each database the call behind which a change was proved. */
+const answered = new WeakMap<Db, number>();
+
+/**
+ * Why the key is to be changed, or undefined. The row says it, and where somebody took the row away, the ledger: behind the
+ * last act that calls for a change there must be one that a person of the signed list signed. Whoever left signs nothing.
+ */
+export function keyChangeDue(db: Db): Due | undefined {
+  const noted = notedDue(db);
+  if (noted !== undefined) return noted;
+  const called = lastCalled(db);
+  if (called === null || answered.get(db) === called.seq) return undefined;
+  const { people } = rosterInForce(db).content;
+  const isOfToday = (personId: string | null): boolean =>
+    people.some(({ id, state }) => id === personId && state === 'active');
+  if (changesBehind(db, called.seq).some((seq) => isOfToday(signerOfEntry(db, seq)))) {
+    answered.set(db, called.seq);
+    return undefined;
+  }
+  return { reason: CALLS_FOR[called.act], sinceMs: called.atMs };
+}
 
 /** The key changes behind the act, as soon as no other call runs, or at the next opening; asked twice it is due once. */
 export const requestKeyChange = doing<[reason: KeyChangeReason, nowMs: number]>(`
@@ -50,7 +93,10 @@ export interface KeyChangeOptions {
 /** Copy, new key, proof, header, exchange. */
 export const KEY_CHANGE_STEPS = 5;
 
+/** Whole, under the new key, durable: the vault once the header says so. */
 const nextDatabase = (paths: VaultPaths): string => `${paths.database}.rekeyed`;
+/** While it is made: whatever is left of it is nothing. */
+const unfinished = (paths: VaultPaths): string => `${paths.database}.rekeying`;
 
 /**
  * Changes the vault key on a copy of the database. What makes it so is one rename, that of the header: before it the old
@@ -66,7 +112,7 @@ export async function changeVaultKey(
   { nowMs, onStep }: KeyChangeOptions,
 ): Promise<{ readonly header: VaultHeader; readonly slot: OpenedSlot }> {
   const { paths, db, slot } = session;
-  const next = nextDatabase(paths);
+  const next = unfinished(paths);
   const vaultKey = newKey();
   let [done, made]: [number, VaultHeader | undefined] = [0, undefined];
   const step = (): void => onStep?.((done += 1), KEY_CHANGE_STEPS);
@@ -74,17 +120,19 @@ export async function changeVaultKey(
     const old = headerNow(session);
     const header = headerUnder(db, old, slot, vaultKey);
     made = header;
+    const reason = keyChangeDue(db)?.reason ?? 'asked';
     emptyLog(db);
     db.close();
-    discardDatabase(next);
-    await fs.promises.copyFile(paths.database, next, fs.constants.COPYFILE_EXCL);
+    for (const left of [next, nextDatabase(paths)]) discardDatabase(left);
+    await copyWithLog(paths.database, next);
     step();
     const [before, after] = [databaseKey(slot.vaultKey, old.vaultId), databaseKey(vaultKey, old.vaultId)];
     const seen = await examineOnThread({ kind: 'rekey', path: next, secret: before, next: after });
     step();
     if (seen.damage.length > 0 || !seen.ledger.intact) raise('vault-database-damaged', { at: 'key-change' });
-    settle(session, next, old, header, vaultKey, nowMs);
+    settle(session, next, { old, header, vaultKey, nowMs, reason });
     await syncAside(next);
+    fs.renameSync(next, nextDatabase(paths));
     syncFolder(path.dirname(next));
     step();
     writeHeader(paths.header, header);
@@ -94,7 +142,7 @@ export async function changeVaultKey(
     return { header, slot: { slotId: slot.slotId, vaultKey, ownKey: Buffer.from(slot.ownKey) } };
   } catch (error) {
     wipe(vaultKey);
-    if (!isInForce(paths, made)) tryDiscard(next);
+    if (!isInForce(paths, made)) for (const left of [next, nextDatabase(paths)]) tryDiscard(left);
     throw error;
   }
 }
@@ -107,13 +155,24 @@ function headerNow({ slot: { renewed }, header }: Session): VaultHeader {
 const Checkpoint = z.tuple([z.object({ busy: z.int() })]);
 
 /**
- * The copy is one of the file alone: all of the log must be in it.
- * @throws AppError `busy` where another program reads the database just now and holds the log
+ * All of the log goes into the file, or as much as another program that reads lets go: nobody keeps the key from changing by
+ * reading. Where the file of an open database can't be replaced, that one is waited for.
+ * @throws AppError `busy` on Windows, where another program reads the database just now
  */
 function emptyLog(db: WriteDb): void {
   db.pragma('busy_timeout = 0'); // waiting would stop this thread; the handle is closed behind this
   const [{ busy }] = Checkpoint.parse(db.pragma('wal_checkpoint(TRUNCATE)'));
-  if (busy !== 0) raise('busy');
+  if (busy !== 0 && process.platform === 'win32') raise('busy');
+}
+
+/**
+ * The file first, then what is left of its log: whoever moves pages from the log into the file meanwhile takes none out of
+ * the log, which nobody writes to; read together the two are the database. That it is whole is proved behind it.
+ */
+async function copyWithLog(from: string, to: string): Promise<void> {
+  await fs.promises.copyFile(from, to, fs.constants.COPYFILE_EXCL);
+  if ((fs.statSync(`${from}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
+    await fs.promises.copyFile(`${from}-wal`, `${to}-wal`, fs.constants.COPYFILE_EXCL);
 }
 
 /** The disk takes its time for a large file; nothing else on this thread waits for it. */
@@ -126,14 +185,19 @@ async function syncAside(file: string): Promise<void> {
   }
 }
 
+interface Settling {
+  readonly old: VaultHeader;
+  readonly header: VaultHeader;
+  readonly vaultKey: Uint8Array;
+  readonly nowMs: number;
+  readonly reason: KeyChangeReason;
+}
+
 /** What the copy says of itself before it is the vault: the change, who did it, and that none is due. */
 function settle(
   { actor, station, signing }: Session,
   next: string,
-  old: VaultHeader,
-  header: VaultHeader,
-  vaultKey: Uint8Array,
-  nowMs: number,
+  { old, header, vaultKey, nowMs, reason }: Settling,
 ): void {
   const secret = databaseKey(vaultKey, header.vaultId);
   const copy = openEncrypted(next, secret, { create: false });
@@ -142,14 +206,13 @@ function settle(
       .transaction(() => {
         watchWrites(copy);
         const [before] = ledgerNow(copy);
-        const due = keyChangeDue(copy);
         copy.prepare('DELETE FROM key_change_due').run();
         rememberHeader(copy, header);
         appendEntry(copy, { id: actor.id, name: actor.fullName }, nowMs, {
           act: 'vault.key-changed',
           subjectKind: 'station',
           subjectId: station.stationId,
-          facts: { reason: due?.reason ?? 'asked', slots: header.slots.length },
+          facts: { reason, slots: header.slots.length },
           clock: 'any',
         });
         // one that no act made is left to the sign-in, which tells it
@@ -212,6 +275,7 @@ function putInPlace(paths: VaultPaths): void {
  * it, since the header is written only when the copy is whole; otherwise the change was cut off before, and it goes.
  */
 export function finishKeyChange(paths: VaultPaths, header: VaultHeader, { vaultKey }: OpenedSlot): void {
+  discardDatabase(unfinished(paths));
   const next = nextDatabase(paths);
   if (!fs.existsSync(next)) return;
   const secret = databaseKey(vaultKey, header.vaultId);

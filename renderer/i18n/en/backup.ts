@@ -308,6 +308,14 @@ export const backup: Record<keyof typeof vi, string> = {
     '{count, select, 1 {1 place} other {{count} places}} cannot be read. Register nothing; restore from the newest backup.',
   'health.tells.ledger.whole':
     'The ledger is unbroken, {count, select, 1 {1 entry} other {{count} entries}}.',
+  'health.tells.pages.held':
+    'Not checked: another program is reading the vault. Close it, or start the computer anew, and check again.',
+  'health.tells.ledger.held':
+    'Not checked: another program is reading the vault. Close it, or start the computer anew, and check again.',
+  'health.tells.counters.held':
+    'Not checked: another program is reading the vault. Close it, or start the computer anew, and check again.',
+  'health.tells.index.held':
+    'Not checked: another program is reading the vault. Close it, or start the computer anew, and check again.',
   'health.tells.ledger.unread': 'Not checked: a page cannot be read. Restore, then check again.',
   'health.tells.counters.unread': 'Not checked: a page cannot be read.',
   'health.tells.index.unread': 'Not checked: a page cannot be read.',

@@ -87,6 +87,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.recovery-not-carried': 'This recovery code does not open the keys of that person yet',
   'error.recovery-not-carried.next':
     'That person has not agreed to the new code: unlocking the vault with the own passphrase and pressing Agree in the band at the top is enough. If that is not possible any more, restore an older backup with the old code; in a succession leave the code empty, to hand over the keys that the two officers hold.',
+  'error.request-unsigned': 'This request is not signed by the person who stands in it',
+  'error.request-unsigned.next':
+    'Somebody wrote into the vault in that person’s name, or the request is older than the signing of acts. Nothing was changed. Refuse it and let that person ask again; tell the administrator to check the ledger.',
   'error.recovery-code-unsigned': 'The recovery code in force is not signed by two officers of this office',
   'error.recovery-code-unsigned.next':
     'Your key was not put under it. Tell a leader and the cipher officer: look through the ledger, then make a new recovery code with two people.',

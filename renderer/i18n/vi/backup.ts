@@ -293,6 +293,14 @@ export const backup = {
   'health.tells.pages.damaged':
     '{count} chỗ không đọc được. Ngừng vào sổ; khóa kho rồi bấm “Kho hỏng? Khôi phục từ bản sao lưu” ở cửa kho.',
   'health.tells.ledger.whole': 'Nhật ký liền mạch, {count} dòng.',
+  'health.tells.pages.held':
+    'Chưa kiểm được: một chương trình khác đang đọc kho. Đóng chương trình ấy, hoặc khởi động lại máy, rồi kiểm tra lại.',
+  'health.tells.ledger.held':
+    'Chưa kiểm được: một chương trình khác đang đọc kho. Đóng chương trình ấy, hoặc khởi động lại máy, rồi kiểm tra lại.',
+  'health.tells.counters.held':
+    'Chưa kiểm được: một chương trình khác đang đọc kho. Đóng chương trình ấy, hoặc khởi động lại máy, rồi kiểm tra lại.',
+  'health.tells.index.held':
+    'Chưa kiểm được: một chương trình khác đang đọc kho. Đóng chương trình ấy, hoặc khởi động lại máy, rồi kiểm tra lại.',
   'health.tells.ledger.unread': 'Chưa kiểm được vì có trang không đọc được. Khôi phục rồi kiểm tra lại.',
   'health.tells.counters.unread': 'Chưa kiểm được vì có trang không đọc được.',
   'health.tells.index.unread': 'Chưa kiểm được vì có trang không đọc được.',

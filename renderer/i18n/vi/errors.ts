@@ -86,6 +86,9 @@ export const errors = {
   'error.recovery-not-carried': 'Mã khôi phục này chưa mở được khóa của người ấy',
   'error.recovery-not-carried.next':
     'Người ấy chưa đồng ý với mã mới: mở kho bằng cụm mật khẩu của mình rồi bấm Đồng ý ở dải đầu trang là được. Không mở được nữa thì khôi phục bản sao lưu cũ bằng mã cũ; khi thay người, bỏ trống ô mã để chuyển những khóa mà hai người đang giữ.',
+  'error.request-unsigned': 'Đề nghị này không có chữ ký của người đứng tên',
+  'error.request-unsigned.next':
+    'Có người ghi thẳng vào kho thay người ấy, hoặc đề nghị có từ trước khi máy ký từng việc. Chưa có gì thay đổi. Từ chối đề nghị này, nhờ người ấy lập lại; báo quản trị kiểm tra nhật ký.',
   'error.recovery-code-unsigned': 'Mã khôi phục đang dùng không có chữ ký đúng của hai người trong cơ quan',
   'error.recovery-code-unsigned.next':
     'Khóa của bạn không được đặt dưới mã này. Báo lãnh đạo và cơ yếu: kiểm tra nhật ký, rồi lập mã khôi phục mới bằng hai người.',

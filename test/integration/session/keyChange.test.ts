@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { appendEntry } from '../../../electron/vault/audit/store.ts';
 import { readHeader } from '../../../electron/vault/crypto/vaultHeader.ts';
 import { countsOf } from '../../../electron/vault/db/counts.ts';
 import { damageOf } from '../../../electron/vault/db/damage.ts';
@@ -278,23 +279,53 @@ describe('the act that makes the key change', () => {
     expect(await (await vault.as('quantri')).ok('ledger.verify', {})).toMatchObject({ intact: true });
   });
 
-  it('another program that reads keeps it from changing; it stays due, is told, and the session goes on', async () => {
+  it('another program that reads does not keep it from changing, and sees nothing that comes later', async () => {
     const admin = await vault.as('quantri');
     const said = listen(vault);
     const old = keyOf(vault);
     const other = (await insider(vault.dir, 'vanthu')).database();
     other.exec('BEGIN');
-    other.prepare('SELECT count(*) FROM ledger').get();
+    const changes = "SELECT count(*) AS n FROM ledger WHERE act = 'vault.key-changed'";
+    const before = other.prepare(changes).get();
     await admin.ok('settings.saveIdleLock', { minutes: 9 }); // which that program does not see
+    // what can't be looked at is one finding, and the others are told
+    const { findings } = await admin.ok('health.check', {});
+    expect(findings.find(({ part }) => part === 'ledger')).toMatchObject({ state: 'warn', tells: 'held' });
+    expect(findings.find(({ part }) => part === 'roster')).toMatchObject({ state: 'good' });
     await endUse(admin, 'vanthu3');
-    expect([keyOf(vault), said]).toEqual([old, ['changing 0 5', 'waits']]);
-    await admin.ok('settings.saveIdleLock', { minutes: 10 });
-    other.close();
-    expect(await rosterFinding(admin)).toMatchObject({ state: 'warn', tells: 'key-change-due' });
-    await vault.as('vanthu');
     expect(keyOf(vault)).not.toBe(old);
-    const clerk = await vault.at('vanthu');
+    expect(said).toEqual([...ALL_STEPS, 'changed']);
+    await admin.ok('settings.saveIdleLock', { minutes: 10 });
+    other.exec('COMMIT');
+    expect(other.prepare(changes).get()).toEqual(before);
+    other.close();
+    const clerk = await vault.as('vanthu');
     expect(await clerk.ok('vault.session', {})).toMatchObject({ idleLockMinutes: 10 });
+    expect(await (await vault.as('quantri')).ok('ledger.verify', {})).toMatchObject({ intact: true });
+  });
+
+  it('is due although somebody took the word of it away, and wrote that it was done', async () => {
+    await vault.close();
+    const old = keyOf(vault);
+    const kept = await insider(vault.dir, 'coyeu');
+    const admin = await vault.as('quantri');
+    // a code that is not proved lets no key change
+    await beginCode(admin);
+    await endUse(admin, 'coyeu');
+    await vault.close();
+    expect(keyOf(vault)).toBe(old);
+    const db = kept.database();
+    expect(db.prepare('DELETE FROM key_change_due').run().changes).toBe(1);
+    appendEntry(db, { id: vault.ids['coyeu'] ?? null, name: 'Người đã nghỉ' }, TEST_NOW_MS, {
+      act: 'vault.key-changed',
+      subjectKind: 'station',
+      subjectId: 'máy này',
+      facts: { reason: 'left', slots: 3 },
+      clock: 'any',
+    });
+    db.close();
+    await vault.as('quantri');
+    expect(keyOf(vault)).not.toBe(old);
   });
 });
 

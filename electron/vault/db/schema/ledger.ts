@@ -1,3 +1,5 @@
+import { RARE_ACTS } from './rareActs.ts';
+
 /** The ledger, its signed heads, what others witnessed of them, and who may look from outside. */
 export const LEDGER = /* sql */ `
   CREATE TABLE ledger (
@@ -9,9 +11,7 @@ export const LEDGER = /* sql */ `
     hash BLOB NOT NULL CHECK (length(hash) = 32)
   ) STRICT;
   CREATE INDEX ledger_subject ON ledger (subject_kind, subject_id, seq);
-  -- Rare acts that are done again and again: when each was done last (duties/store.ts, to the letter).
-  CREATE INDEX ledger_duty ON ledger (act, at_ms)
-    WHERE act IN ('book.closed','calendar.day-swapped','keys.root-list','ledger.minutes','report.reconciliation','support.saved');
+  CREATE INDEX ledger_rare ON ledger (act, seq, at_ms) WHERE ${RARE_ACTS};
   CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger
   BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
   CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger

@@ -1,0 +1,122 @@
+import { raise } from '../../../shared/errors.ts';
+import { sha256Hex } from '../crypto/primitives.ts';
+import type { Db } from '../db/handles.ts';
+import { manyOf, valuesOf } from '../db/statements.ts';
+import { bytes } from '../db/bytes.ts';
+import { z } from 'zod';
+import { entryHash } from '../crypto/ledgerHash.ts';
+import { rosterInForce } from '../roster/guard.ts';
+import { readSeal, type SealedRows, type SealStatement } from './seal.ts';
+import { lastSeal, sealByNumber } from './sealStore.ts';
+import { provedSigner } from './statements.ts';
+import { coveredTable, digestNow } from './tables.ts';
+
+const Entry = z.object({
+  seq: z.int(),
+  atMs: z.int(),
+  actorId: z.string().nullable(),
+  actor: z.string(),
+  act: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  facts: z.string(),
+  previous: bytes,
+  hash: bytes,
+});
+const entriesWithin = manyOf(Entry)<[from: number, to: number]>(`
+  SELECT seq, at_ms AS atMs, actor_id AS actorId, actor, act, subject_kind AS subjectKind, subject_id AS subjectId, facts,
+         prev_hash AS previous, hash
+    FROM ledger WHERE seq BETWEEN ? AND ? ORDER BY seq`);
+/** The newest hundred: a book of which somebody asks more often between two decisions is none. */
+const toldBy = valuesOf(z.int())<[kind: string, id: string, act: string, actorId: string]>(`
+  SELECT seq FROM ledger WHERE subject_kind = ? AND subject_id = ? AND act = ? AND actor_id = ? ORDER BY seq DESC LIMIT 100`);
+
+interface Signed {
+  readonly said: SealStatement;
+  readonly rows: SealedRows;
+  readonly personId: string;
+}
+
+/** The seal of an act that covers this entry; they stand in the order of their entries. */
+function sealOver(db: Db, seq: number): Signed | null {
+  let [low, high] = [1, lastSeal(db)?.number ?? 0];
+  let at: SealStatement | null = null;
+  let found = 0;
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    const row = sealByNumber(db, middle);
+    const said = row === null ? null : readSeal(row);
+    if (said === null) return null; // one is gone, or is none: nothing is proved, and the check tells it
+    if (said.from <= seq) {
+      [at, found] = [said, middle];
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  const row = sealByNumber(db, found);
+  if (row === null || at === null || at.kind !== 'act' || at.to < seq) return null;
+  if (at.vaultId !== rosterInForce(db).vaultId || at.rows !== sha256Hex(Buffer.from(row.rows, 'utf8')))
+    return null;
+  const { statement, signature } = row;
+  const personId = provedSigner(
+    db,
+    { session: at.session, signature },
+    'seal',
+    Buffer.from(statement, 'utf8'),
+  );
+  // our own text, proved by its digest
+  return personId === null ? null : { said: at, rows: JSON.parse(row.rows) as SealedRows, personId };
+}
+
+/** Whether the entries under a seal are those that it was made over: each follows from the one before, the last is named. */
+function areAsSigned(db: Db, { from, to, lastHash }: SealStatement): boolean {
+  const entries = entriesWithin(db, from, to);
+  const [first] = entries;
+  if (first === undefined || entries.length !== to - from + 1) return false;
+  let previous: Uint8Array = first.previous;
+  for (const entry of entries) {
+    const hash = entryHash(previous, entry);
+    if (Buffer.compare(entry.previous, previous) !== 0 || Buffer.compare(hash, entry.hash) !== 0)
+      return false;
+    previous = entry.hash;
+  }
+  return Buffer.from(previous).toString('hex') === lastHash;
+}
+
+/**
+ * Who signed an entry of the ledger: proved over the seal, the session and the certificate that the signed list gave that
+ * person. Some milliseconds; a whole check (`check.ts`) proves more.
+ * @returns null where no seal covers it, or anything of it is not as it was signed
+ */
+export function signerOfEntry(db: Db, seq: number): string | null {
+  const signed = sealOver(db, seq);
+  return signed !== null && areAsSigned(db, signed.said) ? signed.personId : null;
+}
+
+/**
+ * Whether this person signed this row as it stands, with the act by which it was asked: where two people decide, the second
+ * asks it of what the first is said to have written. A row that stood there before sealing began is signed by nobody.
+ * @param asked the entry that tells it: its subject and act
+ */
+export function hasSigned(
+  db: Db,
+  personId: string,
+  row: { readonly table: string; readonly key: readonly (string | number)[] },
+  asked: { readonly kind: string; readonly id: string; readonly act: string },
+): boolean {
+  const table = coveredTable(db, row.table);
+  const now = table === null ? null : digestNow(db, table, row.key);
+  if (now === null) return false;
+  const key = JSON.stringify(row.key);
+  return toldBy(db, asked.kind, asked.id, asked.act, personId).some((seq) => {
+    const signed = sealOver(db, seq);
+    if (signed === null || signed.personId !== personId || !areAsSigned(db, signed.said)) return false;
+    return (signed.rows[row.table] ?? []).some(
+      ([digest, ...parts]) => digest === now && JSON.stringify(parts) === key,
+    );
+  });
+}
+
+/** @throws AppError `request-unsigned`: what two people decide is not done on the word of one */
+export function requireSigned(...asked: Parameters<typeof hasSigned>): void {
+  if (!hasSigned(...asked)) raise('request-unsigned', { table: asked[2].table });
+}
