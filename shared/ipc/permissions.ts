@@ -69,6 +69,7 @@ export const PERMISSIONS = {
   'reports.read': 'anyone',
   'reports.saveTo': 'anyone',
   'papers.offered': READERS,
+  'papers.letters': ['intake', 'clerk'],
   'papers.make': ['clerk', 'leader', 'specialist', 'archivist', 'intake'],
   'drafts.save': all('admin', 'inspector'),
   'drafts.get': all('admin', 'inspector'),

@@ -34,6 +34,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.acknowledge': ['intake', 'clerk'],
   'submissions.duties': all('admin', 'cipher', 'archivist'),
   'submissions.deliver': ['intake', 'clerk'],
+  'submissions.deliverSeveral': ['intake', 'clerk'],
   'submissions.passOn': ['intake', 'clerk'],
   'submissions.tellRefusal': ['intake', 'clerk'],
   'submissions.rate': ['intake', 'clerk'],

@@ -5,6 +5,7 @@ import { submissionOf } from '../submissions/acting.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
 import { lastActMs, lastActors, type SubmissionRecord } from '../submissions/store.ts';
 import { refusalText } from '../submissions/templates.ts';
+import { inOwnCode } from '../submissions/senderCode.ts';
 import { answerOfElsewhere, leadingId, mayReturnAnswer } from '../submissions/answerBack.ts';
 import { forwardsFrom } from './forwarded.ts';
 import { type AnswerMetadata, answerMetadata, MOST_OFFICES } from '../envelopes/answerMetadata.ts';
@@ -55,7 +56,8 @@ function ourAnswer(ports: Ports, record: SubmissionRecord): Said | null {
   if (leading.state === 'refused') return ourRefusal(ports, record, leading);
   const round = approvedRound(ports.db, leading.id);
   if (round?.decidedBy == null || round.decidedMs === null) return null;
-  return { text: round.body, approvedBy: nameOf(ports, round.decidedBy), approvedMs: round.decidedMs };
+  const text = inOwnCode(ports, round.body, leading, record);
+  return { text, approvedBy: nameOf(ports, round.decidedBy), approvedMs: round.decidedMs };
 }
 
 /** Why the case was refused and where its sender goes with it, in the words of the pack. */

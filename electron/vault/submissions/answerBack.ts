@@ -1,5 +1,6 @@
 import { readState, type ReadState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { Db } from '../db/handles.ts';
+import type { Reach } from '../../../shared/domain/submission/reach.ts';
 import { findInitiative } from '../tables/initiatives.ts';
 import type { Ports } from '../ports.ts';
 import { approvedRound } from './answerStore.ts';
@@ -7,6 +8,7 @@ import { undeliveredOf } from './deliveryStore.ts';
 import { masterIdOf } from './mergeStore.ts';
 import { type AnswerHere, standingAnswer } from './passOnStore.ts';
 import { untoldOfRefusal } from './refusalStore.ts';
+import { reachHere } from './reachHere.ts';
 import { waitsForOf } from './sortedStore.ts';
 import { findSubmission, lastActMs, type SubmissionRecord } from './store.ts';
 import { receivedSubmission, isUnheardOf } from '../envelopes/store.ts';
@@ -51,11 +53,19 @@ export const stillUntold = (ports: Ports, record: SubmissionRecord): number =>
   undeliveredOf(ports.db, record.id).filter((id) => !isReturned(ports, id)).length;
 
 /** The senders that still wait for the approved answer of a case, or to be told of its refusal, and whether they are another office's. */
-export const waitingFor = (ports: Ports, record: SubmissionRecord): { id: string; byEnvelope: boolean }[] =>
-  receiptsWaiting(ports, record).map((id) => ({
-    id,
-    byEnvelope: receivedSubmission(ports.db, id) !== null,
-  }));
+export const waitingFor = (ports: Ports, record: SubmissionRecord): Waiting[] =>
+  receiptsWaiting(ports, record).flatMap((id) => {
+    const receipt = findSubmission(ports.db, id);
+    if (receipt === null) return [];
+    const reach = reachHere(ports, receipt);
+    return [{ id, byEnvelope: reach.apart === 'by-envelope', reach }];
+  });
+
+interface Waiting {
+  readonly id: string;
+  readonly byEnvelope: boolean;
+  readonly reach: Reach;
+}
 
 function receiptsWaiting(ports: Ports, record: SubmissionRecord): string[] {
   if (record.state === 'refused') return record.toldMs === null ? owedRefusal(ports, record.id) : [];

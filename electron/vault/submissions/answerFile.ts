@@ -3,7 +3,7 @@ import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { fillText } from '../../../shared/domain/papers/paperForm.ts';
 import { withoutGreeting } from '../../../shared/domain/text/templates.ts';
 import { findPerson } from '../people/lookUps.ts';
-import { codeOfSender } from './senderCode.ts';
+import { codeOfSender, inOwnCode } from './senderCode.ts';
 import type { Ports } from '../ports.ts';
 import { approvedRound, type Round } from './answerStore.ts';
 import { answerIssue, answerSignatures } from './issueStore.ts';
@@ -11,17 +11,18 @@ import type { SubmissionRecord } from './store.ts';
 import { CASE_TEXT } from './caseText.ts';
 import { onlyValues } from '../printing/source.ts';
 
-/** Number, words and signature of an answer as it stands: signed and numbered, or only approved. */
+/** Number, words and signature of an answer as it stands, for the sender of one receipt: signed and numbered, or only approved. */
 export function answerValues(
   ports: Ports,
   leading: SubmissionRecord,
+  receipt: SubmissionRecord,
 ): { number: string; answer: string; signer: string; signerTitle: string } {
   const round = approvedRound(ports.db, leading.id);
   if (round === null) return { number: '', answer: '', signer: '', signerTitle: CASE_TEXT.approver };
   const signed = answerSignatures(ports.db, leading.id, round.round).find(({ role }) => role === 'person');
   return {
     number: answerIssue(ports.db, leading.id, round.round)?.code ?? '',
-    answer: withoutGreeting(round.body),
+    answer: withoutGreeting(inOwnCode(ports, round.body, leading, receipt)),
     signer: findPerson(ports.db, signed?.byId ?? round.decidedBy ?? '')?.fullName ?? '',
     signerTitle: signed === undefined ? CASE_TEXT.approver : signed.position.toLocaleUpperCase('vi'),
   };

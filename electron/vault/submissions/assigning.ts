@@ -1,11 +1,12 @@
 import { CASE_WORKERS } from '../../../shared/domain/people/roles.ts';
-import { AppError, type ErrorCode, raise, type WireError } from '../../../shared/errors.ts';
+import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { findPerson, hasRole } from '../people/lookUps.ts';
 import { about, command, type Parsed, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, holderOf, stateAfter, submissionOf } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { clockOf, keptDay } from './clocks.ts';
+import { eachByItself } from './eachByItself.ts';
 import type { Change, SubmissionRecord } from './store.ts';
 
 type To = Pick<Parsed<'submissions.assign'>, 'leadId' | 'supportIds' | 'dueOn' | 'text'>;
@@ -16,46 +17,17 @@ export const assigningCommands = {
     return assign(ports, freshSubmission(ports, input), input);
   }),
 
-  /**
-   * Each by itself: one that stands against it does not stop the others.
-   * @throws AppError the fault of the first, with its `id`, where all stand against it: an act leaves a line in the ledger
-   */
   'submissions.assignSeveral': command<'submissions.assignSeveral'>((ports, input) => {
     checkTo(ports, input);
-    const refused: (WireError & { id: string })[] = [];
-    for (const { id, holderId } of input.cases) {
-      const fault = faultOf(() =>
-        ports.attempt(() => {
-          const record = submissionOf(ports, id);
-          // somebody else gave it away after the list was read
-          if (holderOf(record) !== holderId) raise('stale-revision', { id, revision: record.revision });
-          assign(ports, record, input);
-        }),
-      );
-      if (fault !== null) refused.push({ id, code: fault.code, params: fault.params });
-    }
-    const [first] = refused;
-    if (first !== undefined && refused.length === input.cases.length)
-      raise(first.code, { ...first.params, id: first.id });
+    const refused = eachByItself(ports, input.cases, ({ id, holderId }) => {
+      const record = submissionOf(ports, id);
+      // somebody else gave it away after the list was read
+      if (holderOf(record) !== holderId) raise('stale-revision', { id, revision: record.revision });
+      assign(ports, record, input);
+    });
     return { assigned: input.cases.length - refused.length, refused };
   }),
 };
-
-/** What stands against one case; any other fault stands against the act. */
-const OF_ONE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  ...(['not-found', 'stale-revision', 'illegal-transition'] as const),
-  ...(['separation-of-duties', 'answer-extension-refused'] as const),
-]);
-
-function faultOf(act: () => void): AppError | null {
-  try {
-    act();
-    return null;
-  } catch (cause) {
-    if (cause instanceof AppError && OF_ONE.has(cause.code)) return cause;
-    throw cause;
-  }
-}
 
 /** Whoever is given a case is here and holds a post that works on cases; the day is no day that is over. */
 function checkTo(ports: Ports, { leadId, supportIds, dueOn }: To): void {

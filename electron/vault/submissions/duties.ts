@@ -9,6 +9,7 @@ import { chaseTemplates } from './chasing.ts';
 import { clockOfDuty, clockReader } from './clocks.ts';
 import { casesOwing, countOwing, countUntoldSince } from './dutyStore.ts';
 import { findLine } from './listStore.ts';
+import { reachHere } from './reachHere.ts';
 import { rowOf } from './rows.ts';
 import { filledTemplates } from './templates.ts';
 
@@ -56,7 +57,9 @@ const LONGEST_REST = 40;
 
 function owedOf(ports: Ports, read: ReturnType<typeof clockReader>, duty: Duty, id: string): Owed[] {
   const line = findLine(ports.db, id);
-  const clock = read(submissionOf(ports, id), clockOfDuty(duty));
+  const record = submissionOf(ports, id);
+  const clock = read(record, clockOfDuty(duty));
   if (line === null || clock === null || clock.doneMs !== null) return [];
-  return [{ row: rowOf(ports, line), since: clock.startedOn, dueOn: clock.dueOn, lateDays: clock.lateDays }];
+  const { startedOn: since, dueOn, lateDays } = clock;
+  return [{ row: rowOf(ports, line), since, dueOn, lateDays, reach: reachHere(ports, record) }];
 }

@@ -20,14 +20,16 @@ export interface ReportDialogProps {
   /** without its end */
   fileName: string;
   onClose: () => void;
+  /** it left the program, printed or saved; Enter prints then */
+  onOut?: () => void;
 }
 
 /** A paper as it will be printed, to be looked at, printed or saved. */
-export function ReportDialog({ report, title, fileName, onClose }: ReportDialogProps) {
+export function ReportDialog({ report, title, fileName, onClose, onOut }: ReportDialogProps) {
   const format = useFormat();
   const source = useMemo(() => reportSource(report.reportId, report.sizeBytes), [report]);
   const [error, setError] = useState<WireError | null>(null);
-  const out = useReportOut(setError);
+  const out = useReportOut(setError, onOut);
   const kept = { reportId: report.reportId, fileName: `${fileName}.pdf` };
   return (
     <Dialog
@@ -35,7 +37,9 @@ export function ReportDialog({ report, title, fileName, onClose }: ReportDialogP
       onClose={onClose}
       title={title}
       width="page"
-      actions={<ReportActions report={kept} out={out} byKey onClose={onClose} />}
+      actions={
+        <ReportActions report={kept} out={out} byKey printFirst={onOut !== undefined} onClose={onClose} />
+      }
     >
       <PrimaryKey onPress={() => void out.print(kept)} />
       {error ? <Failure error={error} /> : null}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ASSIGNED_AT_ONCE } from '../../domain/submission/lifecycle.ts';
-import { ERROR_CODES } from '../../errors.ts';
+import { TOLD_AT_ONCE, WAYS } from '../../domain/submission/reach.ts';
 import { Changed, CivilDate, filled, Id, Revision, text, TimeMs, listOf } from '../schemas.ts';
 import { Beside } from './caseLife.ts';
-import { ByHand, Channel } from './channel.ts';
+import { ByHand, Channel, Reach, Refused } from './channel.ts';
 import { command, query } from './spec.ts';
 import { SubmissionRow } from './submissions.ts';
 
@@ -54,14 +54,7 @@ export const caseWorkOps = {
       dueOn: CivilDate.nullable(),
       text: text(2000),
     }),
-    z.strictObject({
-      assigned: z.int(),
-      refused: listOf({
-        id: Id,
-        code: z.enum(ERROR_CODES),
-        params: z.record(z.string(), z.union([z.string(), z.number()])),
-      }),
-    }),
+    z.strictObject({ assigned: z.int(), refused: Refused }),
   ),
   /** The case becomes a duplicate of a master and follows it; its record and its receipt stay. */
   'submissions.merge': command({ ...one, masterId: Id, note: text(1000) }, Changed),
@@ -119,7 +112,7 @@ export const caseWorkOps = {
   ),
   /** Says that the senders of these were told; those who were told before are left as they are. */
   'submissions.acknowledge': command(
-    { ids: z.array(Id).min(1).max(200), channel: Channel },
+    { ids: z.array(Id).min(1).max(TOLD_AT_ONCE), channel: Channel },
     { acknowledged: z.int() },
   ),
   /** Who must be told or given what, oldest first; the first cases of every duty, or more of one. */
@@ -133,7 +126,13 @@ export const caseWorkOps = {
         total: z.int(),
         /** of the acknowledgements: how many are late; null where every case has a day of its own */
         late: z.int().nullable(),
-        cases: listOf({ row: SubmissionRow, since: CivilDate, dueOn: CivilDate, lateDays: z.int() }),
+        cases: listOf({
+          row: SubmissionRow,
+          since: CivilDate,
+          dueOn: CivilDate,
+          lateDays: z.int(),
+          reach: Reach,
+        }),
       }),
     },
   ),
@@ -141,6 +140,22 @@ export const caseWorkOps = {
   'submissions.deliver': command(
     { ...one, receiptId: Id, channel: Channel, documentCode: text(60), note: text(500) },
     Changed,
+  ),
+  /**
+   * The approved answer reached several senders of a merged case in one act, each by the way that the case names for it;
+   * one that something stands against does not stop the others, and is told by its receipt.
+   */
+  'submissions.deliverSeveral': command(
+    {
+      ...one,
+      receipts: z
+        .array(z.strictObject({ id: Id, way: z.enum(WAYS) }))
+        .min(1)
+        .max(TOLD_AT_ONCE),
+      documentCode: text(60),
+      note: text(500),
+    },
+    Changed.extend({ delivered: z.int(), refused: Refused }),
   ),
   /** The sender of a transferred case was told what the office that it went to answered. */
   'submissions.passOn': command({ ...one, channel: ByHand, note: text(500) }, Changed),

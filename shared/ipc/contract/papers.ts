@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { PAPER_SUBJECTS, PAPERS } from '../../domain/papers/paperForm.ts';
+import { TOLD_AT_ONCE } from '../../domain/submission/reach.ts';
 import { Id, text, listOf } from '../schemas.ts';
+import { Refused } from './channel.ts';
 import { command, query } from './spec.ts';
 
 export const PaperName = z.enum(PAPERS);
@@ -33,5 +35,10 @@ export const paperOps = {
       format: z.enum(['pdf', 'docx']),
     },
     { reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() },
+  ),
+  /** One letter of the same kind to the sender of each case, in one file; a case that has none does not stop the others. */
+  'papers.letters': command(
+    { paper: z.enum(['acknowledgement-letter', 'answer-letter']), ids: z.array(Id).min(1).max(TOLD_AT_ONCE) },
+    { reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string(), refused: Refused },
   ),
 } as const;

@@ -22,7 +22,7 @@ import {
 } from '../schemas.ts';
 import { Beside, CaseLink, Consultation } from './caseLife.ts';
 import { AnswerElsewhere } from './answerElsewhere.ts';
-import { Channel } from './channel.ts';
+import { Channel, Reach } from './channel.ts';
 import { command, query } from './spec.ts';
 
 export const SubmissionKind = z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap', 'vuong-mac']);
@@ -165,7 +165,7 @@ export const SubmissionDetail = SubmissionRow.extend({
     decision: z.enum(['approved', 'rejected']).nullable(),
   }),
   /** receipts whose sender has no answer yet, of an approved one; `byEnvelope`: it goes back to the office it came from */
-  waiting: listOf({ id: Id, byEnvelope: z.boolean() }),
+  waiting: listOf({ id: Id, byEnvelope: z.boolean(), reach: Reach }),
   /** to which receipts the approved answer was given */
   deliveries: listOf({
     receiptId: Id,

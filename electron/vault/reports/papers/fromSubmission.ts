@@ -81,7 +81,7 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
     askAt: askAt(ports),
     checkSign: record.receiptCode.slice(-1),
     ...(paper === 'answer-letter'
-      ? { ...answerValues(ports, leadingOf(ports, record)), code: codeOfSender(ports, record) }
+      ? { ...answerValues(ports, leadingOf(ports, record), record), code: codeOfSender(ports, record) }
       : {}),
     ...(paper === 'refusal-letter' ? refusalValues(ports, record) : {}),
     caseCode: record.receiptCode,

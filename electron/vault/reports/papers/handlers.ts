@@ -5,16 +5,21 @@ import type { PaperRule } from '../../../../shared/domain/rules/schema.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { mayCall } from '../../../../shared/ipc/permissions.ts';
-import { type Ports, preparedCommand, query } from '../../ports.ts';
+import { about, type Ports, preparedCommand, query } from '../../ports.ts';
 import { keepReport } from '../../printing/reportMemory.ts';
 import type { PaperPrint } from '../../printing/paperPdf.ts';
 import type { PaperSource } from '../../printing/source.ts';
+import { eachByItself, type RefusedOne } from '../../submissions/eachByItself.ts';
 import { PAPER_SOURCES } from './sources.ts';
 
 interface Rendered {
   readonly reportId: string;
   readonly bytes: Buffer;
   readonly pages: number;
+}
+
+interface Letters extends Rendered {
+  readonly refused: RefusedOne[];
 }
 
 /** A run of one paper for very many recipients; the rest is another run. */
@@ -53,16 +58,58 @@ export const paperHandlers = {
       const { form, sheets, level } = compose(ports, input);
       const { paper, format, subjectId } = input;
       const facts = { paper, sheets: sheets.length, format, level: level ?? 'none', report: reportId };
-      const about = PAPER_SOURCES[input.subjectKind].toldOf(ports, subjectId);
+      const subject = PAPER_SOURCES[input.subjectKind].toldOf(ports, subjectId);
       if (PAPER_SOURCES[input.subjectKind].names?.(paper) === true)
-        ports.append({ act: 'sender.revealed', ...about, facts: { reason: form.title } });
-      ports.append({ act: 'paper.made', ...about, facts });
+        ports.append({ act: 'sender.revealed', ...subject, facts: { reason: form.title } });
+      ports.append({ act: 'paper.made', ...subject, facts });
       keepReport(ports, reportId, bytes, { onlyPrinted: carriesSecret(input, form, level) });
       const fileName = `${fileStem(form.title, sheets[0]?.values['code'] ?? '')}.${input.format}`;
       return { reportId, pages, sizeBytes: bytes.length, fileName };
     },
   }),
+
+  'papers.letters': preparedCommand<'papers.letters', Letters>({
+    prepare: async (ports, input) => {
+      const { form, letters, refused } = composeLetters(ports, input);
+      const prints = letters.map((data) => printOf(ports, form, data, null));
+      const { renderPapers } = await import('../../printing/paperPdf.ts');
+      return { reportId: ports.newId(), refused, ...(await renderPapers(prints)) };
+    },
+    apply: (ports, { paper, ids }, { reportId, bytes, pages, refused }) => {
+      const form = ports.rules.asOf(ports.today()).paper(paper) ?? raise('rule-pack-invalid', { rule: paper });
+      const left = new Set(refused.map(({ id }) => id));
+      const facts = { paper, sheets: 1, format: 'pdf', level: 'none', report: reportId };
+      for (const id of new Set(ids)) {
+        if (left.has(id)) continue;
+        ports.append({ act: 'sender.revealed', ...about('submission', id), facts: { reason: form.title } });
+        ports.append({ act: 'paper.made', ...about('submission', id), facts });
+      }
+      keepReport(ports, reportId, bytes);
+      const fileName = `${fileStem(form.title, String(new Set(ids).size - left.size))}.pdf`;
+      return { reportId, pages, sizeBytes: bytes.length, fileName, refused };
+    },
+  }),
 };
+
+/**
+ * A letter to the sender of each case; one that has none is told by its case.
+ * @throws AppError what stands against the first, with its `id`, where there is no letter at all
+ */
+function composeLetters(
+  ports: Ports,
+  { paper, ids }: Parsed<'papers.letters'>,
+): { form: PaperRule; letters: PaperData[]; refused: RefusedOne[] } {
+  const record = { subjectKind: 'submission', paper, recipient: null, format: 'pdf' } as const;
+  const found = new Map<string, { form: PaperRule; data: PaperData[] }>();
+  // nothing is written here: what fails leaves nothing to take back
+  const refused = eachByItself({ attempt: (run) => run() }, [...new Set(ids)].map((id) => ({ id })), ({ id }) => {
+    const { form, sheets } = compose(ports, { ...record, subjectId: id });
+    found.set(id, { form, data: sheets });
+  });
+  const made = [...found.values()];
+  const form = made[0]?.form ?? raise('internal', { at: 'papers.letters' });
+  return { form, letters: made.flatMap(({ data }) => data), refused };
+}
 
 /** A slip with the words of a classified document: printed and entered, but never written into a file in clear. */
 const carriesSecret = (input: Parsed<'papers.make'>, form: PaperRule, level: Level | null): boolean =>

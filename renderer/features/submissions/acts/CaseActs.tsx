@@ -254,7 +254,7 @@ function StepForm({ step, detail, more, onClose }: StepFormProps) {
     case 'draft-answer':
       return <AnswerForm detail={detail} others={more} onClose={onClose} />;
     case 'deliver':
-      return <DeliverForm key={detail.revision} detail={detail} onClose={onClose} />;
+      return <DeliverForm detail={detail} onClose={onClose} />;
     case 'tell-refusal':
       return <TellRefusalForm key={detail.revision} detail={detail} onClose={onClose} />;
     case 'reopen':

@@ -1,4 +1,9 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import type { Reply } from '../../../../shared/ipc/reply.ts';
+import { call } from '../../../data/bridge.ts';
+import type { Waiting } from '../telling/SureTold.tsx';
+import { useTellMany } from '../telling/useTellMany.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -10,8 +15,49 @@ import { ReceiptSelect } from './ReceiptSelect.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
-/** Records that the answer reached a sender: each receipt of a merged case has one of its own. */
+/** The answer goes to all who wait for it in one act, or to one: each receipt of a merged case has a sender of its own. */
 export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const { button, beside } = useTellMany({
+    waiting: [detail, ...detail.duplicates].flatMap(({ id, receiptCode }) => {
+      const reach = detail.waiting.find((one) => one.id === id)?.reach;
+      return reach === undefined ? [] : [{ id, receiptCode, reach }];
+    }),
+    paper: 'answer-letter',
+    asked: true,
+    title: (count) => t('submissions.deliverSure', { count }),
+    what: t('submissions.deliverSure.what'),
+    yes: (count) => t('submissions.deliverAll', { count }),
+    no: t('submissions.deliverEach'),
+    done: (count) => t('submissions.done.deliverSeveral', { count }),
+    tell: (told) => deliverTo(detail, told),
+  });
+  return (
+    <>
+      {beside}
+      <DeliverOne key={detail.revision} detail={detail} more={button} onClose={onClose} />
+    </>
+  );
+}
+
+async function deliverTo(detail: Case, told: readonly Waiting[]): Promise<Reply<Refused>> {
+  const { id, revision, issued } = detail;
+  const receipts = told.flatMap((one) => (one.reach.way === null ? [] : [{ id: one.id, way: one.reach.way }]));
+  const input = { id, revision, receipts, documentCode: issued?.code ?? '', note: '' };
+  const reply = await call('submissions.deliverSeveral', input);
+  return reply.ok ? { ok: true, value: reply.value.refused } : reply;
+}
+type Refused = Output<'submissions.deliverSeveral'>['refused'];
+
+interface DeliverOneProps {
+  detail: Case;
+  /** to all at once */
+  more: ReactNode;
+  onClose: () => void;
+}
+
+/** Records that the answer reached one sender. */
+function DeliverOne({ detail, more, onClose }: DeliverOneProps) {
   const t = useT();
   const given = new Set(detail.deliveries.map(({ receiptId }) => receiptId));
   const open = [detail, ...detail.duplicates].filter(({ id }) => !given.has(id));
@@ -40,6 +86,7 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
       act={act}
       onGo={deliver}
       onClose={onClose}
+      more={more}
     >
       {receipt !== undefined && receipt.id !== detail.id && goesBack(receipt.id) ? (
         <GoesBackNote receipt={receipt} />

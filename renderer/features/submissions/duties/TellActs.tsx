@@ -4,7 +4,11 @@ import { mayCall } from '../../../data/mayCall.ts';
 import { PaperDialog } from '../../../parts/papers/PaperDialog.tsx';
 import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
-import { SureDialog } from '../../../forms/SureDialog.tsx';
+import { WAYS } from '../../../../shared/domain/submission/reach.ts';
+import type { Reply } from '../../../../shared/ipc/reply.ts';
+import { call } from '../../../data/bridge.ts';
+import type { Waiting } from '../telling/SureTold.tsx';
+import { useTellMany } from '../telling/useTellMany.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { isToldInWords } from '../entry/useTelling.ts';
@@ -47,110 +51,33 @@ export function TellOne({ owed: { row } }: { owed: Owed }) {
   );
 }
 
-/** After an import, the portal or the mail has told everybody at once: one act, looked at before; who gets a letter is left. */
+/** After an import: the portal and the mail have told theirs, the others get letters in one file; one act, looked at before. */
 export function TellAll({ cases }: { cases: readonly Owed[] }) {
   const t = useT();
-  const [open, setOpen] = useState(false);
-  const act = useAct({ reread: 'submissions.get' });
-  const tellable = cases.filter(({ row }) => isToldInWords(row.source));
-  const tell = async (): Promise<void> => {
-    for (const { channel, rows } of byChannel(tellable))
-      for (let from = 0; from < rows.length; from += MOST) {
-        const ids = rows.slice(from, from + MOST).map(({ row }) => row.id);
-        await act.call('submissions.acknowledge', { ids, channel }, t('submissions.done.acknowledge'));
-      }
-  };
-  if (tellable.length < 2) return act.error ? <Failure error={act.error} onClose={act.forget} /> : null;
+  const { button, beside } = useTellMany({
+    waiting: cases.map(({ row, reach }) => ({ id: row.id, receiptCode: row.receiptCode, reach })),
+    paper: 'acknowledgement-letter',
+    title: (count) => t('submissions.toldSure', { count }),
+    what: t('submissions.toldSure.what'),
+    yes: (count) => t('submissions.toldAll', { count }),
+    no: t('submissions.toldNotYet'),
+    done: (count) => t('submissions.done.acknowledgeSeveral', { count }),
+    tell: acknowledge,
+  });
   return (
     <>
-      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
-      <Button size="small" icon="check" disabled={act.busy} onPress={() => setOpen(true)}>
-        {t('submissions.toldAll', { count: tellable.length })}
-      </Button>
-      {open ? (
-        <SureTold
-          told={tellable}
-          left={cases.filter((owed) => !tellable.includes(owed))}
-          onYes={() => void tell()}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
+      {button}
+      {beside}
     </>
   );
 }
 
-interface ByChannel {
-  readonly channel: ReturnType<typeof channelOf>;
-  readonly rows: readonly Owed[];
+async function acknowledge(told: readonly Waiting[]): Promise<Reply<never[]>> {
+  for (const channel of WAYS) {
+    const ids = told.filter(({ reach }) => reach.way === channel).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const reply = await call('submissions.acknowledge', { ids, channel });
+    if (!reply.ok) return reply;
+  }
+  return { ok: true, value: [] };
 }
-
-function byChannel(cases: readonly Owed[]): ByChannel[] {
-  const channels = [...new Set(cases.map(({ row }) => channelOf(row.source)))];
-  return channels.map((channel) => ({
-    channel,
-    rows: cases.filter(({ row }) => channelOf(row.source) === channel),
-  }));
-}
-
-interface SureToldProps {
-  told: readonly Owed[];
-  /** those of whom a letter must go first */
-  left: readonly Owed[];
-  onYes: () => void;
-  onClose: () => void;
-}
-
-/** That people were told is written down for good: by which channel, whose cases, and who is left out. */
-function SureTold({ told, left, onYes, onClose }: SureToldProps) {
-  const t = useT();
-  return (
-    <SureDialog
-      title={t('submissions.toldSure', { count: told.length })}
-      yes={t('submissions.toldAll', { count: told.length })}
-      no={t('submissions.toldNotYet')}
-      onYes={onYes}
-      onClose={onClose}
-    >
-      <p className="s">{t('submissions.toldSure.what')}</p>
-      <ul className="lineList">
-        {byChannel(told).map(({ channel, rows }) => (
-          <li key={channel}>
-            <span className="grow">
-              <span className="md">
-                {t('submissions.toldBy', { channel: t(`submissions.channel.${channel}`) })}
-              </span>{' '}
-              <Codes cases={rows} />
-            </span>
-            <span className="md">{rows.length}</span>
-          </li>
-        ))}
-        {left.length > 0 ? (
-          <li>
-            <span className="grow">
-              <span className="md">{t('submissions.toldLeft')}</span> <Codes cases={left} />
-            </span>
-            <span className="md">{left.length}</span>
-          </li>
-        ) : null}
-      </ul>
-    </SureDialog>
-  );
-}
-
-/** So many codes are read; of more only how many. */
-const MOST_CODES = 12;
-
-function Codes({ cases }: { cases: readonly Owed[] }) {
-  const t = useT();
-  const codes = cases.slice(0, MOST_CODES).map(({ row }) => row.receiptCode);
-  const more = cases.length - codes.length;
-  return (
-    <span className="m">
-      {codes.join(', ')}
-      {more > 0 ? t('submissions.toldMore', { count: more }) : ''}
-    </span>
-  );
-}
-
-/** Cases of one act. */
-const MOST = 200;
