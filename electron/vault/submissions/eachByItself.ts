@@ -30,7 +30,7 @@ export function eachByItself<T extends { readonly id: string }>(
 }
 
 /** What stands against one of several; anything else goes on to the caller. */
-export function faultOf(act: () => void): AppError | null {
+function faultOf(act: () => void): AppError | null {
   try {
     act();
     return null;

@@ -30,7 +30,10 @@ export function inOwnCode(ports: Pick<Ports, 'db'>, words: string, leading: Code
   return [codeOfSender(ports, leading), leading.receiptCode].reduce(
     (text, code) =>
       text.replaceAll(
-        new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]-)${escaped(code)}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`, 'giu'),
+        new RegExp(
+          `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]-)${escaped(code)}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
+          'giu',
+        ),
         () => own,
       ),
     words,

@@ -18,7 +18,7 @@ import type { IconName } from '../../design/iconShapes.tsx';
 import { useFormat, useT, useWords } from '../../i18n/I18n.tsx';
 import { Signed } from './beside/Signed.tsx';
 import { AnswersElsewhere } from './beside/Travel.tsx';
-import { keyOf, linesOf } from './caseLines.ts';
+import { type Fold, foldedOf, keyOf, type Line, linesOf } from './caseLines.ts';
 import { Delivered } from './Delivered.tsx';
 import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
@@ -50,31 +50,19 @@ export interface ConversationProps {
 /** The sender's words, then what happened and what colleagues wrote, in order. The two never look alike. */
 export function Conversation({ detail, revealed, onReveal }: ConversationProps) {
   const t = useT();
-  const sentence = useLedgerSentence();
   const format = useFormat();
   const lines = linesOf(detail);
   const list = useNewestInView(lines);
   return (
     <div className="conversation" ref={list}>
       <SenderWords detail={detail} revealed={revealed} onReveal={onReveal} />
-      {lines.map((line) =>
-        line.kind === 'note' ? (
-          <ColleagueNote
-            key={keyOf(line)}
-            line={keyOf(line)}
-            note={line.note}
-            beside={detail.beside.find(({ act }) => act === line.note.position) ?? null}
-          />
+      {foldedOf(lines).map((fold) =>
+        fold.kind === 'fold' ? (
+          <FoldedLines key={fold.lines[0] ? keyOf(fold.lines[0]) : fold.act} fold={fold} />
+        ) : fold.line.kind === 'event' ? (
+          <EventLine key={keyOf(fold.line)} line={fold.line} />
         ) : (
-          <div key={keyOf(line)} className="eventLine" data-line={keyOf(line)}>
-            <Icon name={ICONS[line.item.act] ?? 'info'} size={14} />
-            <span>
-              {sentence(line.item)}{' '}
-              <span className="nowrap">
-                {line.item.actor ? `· ${line.item.actor} ` : ''}· {format.dateTime(line.atMs)}
-              </span>
-            </span>
-          </div>
+          <NoteLine key={keyOf(fold.line)} line={fold.line} detail={detail} />
         ),
       )}
       <AnswersElsewhere detail={detail} />
@@ -98,6 +86,52 @@ export function Conversation({ detail, revealed, onReveal }: ConversationProps) 
         </section>
       ) : null}
     </div>
+  );
+}
+
+type LineOf<K extends Line['kind']> = Extract<Line, { kind: K }>;
+
+function NoteLine({ line, detail }: { line: LineOf<'note'>; detail: Case }) {
+  const beside = detail.beside.find(({ act }) => act === line.note.position) ?? null;
+  return <ColleagueNote line={keyOf(line)} note={line.note} beside={beside} />;
+}
+
+function EventLine({ line }: { line: LineOf<'event'> }) {
+  const sentence = useLedgerSentence();
+  const format = useFormat();
+  return (
+    <div className="eventLine" data-line={keyOf(line)}>
+      <Icon name={ICONS[line.item.act] ?? 'info'} size={14} />
+      <span>
+        {sentence(line.item)}{' '}
+        <span className="nowrap">
+          {line.item.actor ? `· ${line.item.actor} ` : ''}· {format.dateTime(line.atMs)}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+/** The same act on many receipts: one line that says on how many, and opens to each of them. */
+function FoldedLines({ fold: { act, lines } }: { fold: Extract<Fold, { kind: 'fold' }> }) {
+  const { t, format } = useWords();
+  const last = lines.at(-1);
+  if (last === undefined) return null;
+  return (
+    <details className="foldedLines" data-line={keyOf(last)}>
+      <summary className="eventLine">
+        <Icon name="chevron-right" size={14} />
+        <span>
+          {t(`submissions.folded.${act}`, { count: lines.length })}{' '}
+          <span className="nowrap">
+            {last.item.actor ? `· ${last.item.actor} ` : ''}· {format.dateTime(last.atMs)}
+          </span>
+        </span>
+      </summary>
+      {lines.map((line) => (
+        <EventLine key={keyOf(line)} line={line} />
+      ))}
+    </details>
   );
 }
 

@@ -43,3 +43,35 @@ export function newestOf(lines: readonly Line[], before: ReadonlySet<string>): s
   const last = fresh.at(-1);
   return last === undefined ? null : keyOf(last);
 }
+
+/** Acts of a case that tell of one receipt each, and may come for very many at once. */
+const FOLDED = ['submission.took-duplicate', 'submission.answer-delivered'] as const;
+type FoldedAct = (typeof FOLDED)[number];
+/** So many are read one by one. */
+const READ_SINGLY = 3;
+
+type EventLine = Extract<Line, { kind: 'event' }>;
+export type Fold =
+  | { readonly kind: 'line'; readonly line: Line }
+  | { readonly kind: 'fold'; readonly act: FoldedAct; readonly lines: readonly EventLine[] };
+
+/** The same lines; where one person did the same to many receipts in a row they are one line that opens. */
+export function foldedOf(lines: readonly Line[]): Fold[] {
+  const runs: { act: FoldedAct | null; lines: Line[] }[] = [];
+  for (const line of lines) {
+    const act = foldedAct(line);
+    const run = runs.at(-1);
+    if (run !== undefined && act !== null && run.act === act && actorOf(run.lines[0]) === actorOf(line))
+      run.lines.push(line);
+    else runs.push({ act, lines: [line] });
+  }
+  return runs.flatMap(({ act, lines: run }): Fold[] =>
+    act === null || run.length <= READ_SINGLY
+      ? run.map((line) => ({ kind: 'line', line }))
+      : [{ kind: 'fold', act, lines: run.filter((line) => line.kind === 'event') }],
+  );
+}
+
+const foldedAct = (line: Line): FoldedAct | null =>
+  line.kind === 'event' ? (FOLDED.find((act) => act === line.item.act) ?? null) : null;
+const actorOf = (line: Line | undefined): string | null => (line?.kind === 'event' ? line.item.actor : null);

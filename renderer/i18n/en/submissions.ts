@@ -403,6 +403,14 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.toldSure': 'Was everybody told? ({count})',
   'submissions.toldSure.what':
     'Confirm only when the portal or the mail has told each of them. Letters are made as one file next: they count as told once they were printed or saved.',
+  'submissions.folded.submission.took-duplicate':
+    '{count, plural, one {# case was} other {# cases were}} merged into this one',
+  'submissions.folded.submission.answer-delivered':
+    'The answer went to {count, plural, one {# receipt} other {# receipts}}',
+  'submissions.mergeSure': 'Merge {count, plural, one {# case} other {# cases}} into this one?',
+  'submissions.mergeSure.what':
+    'What they all say: “{title}”. Each keeps its code and is answered with this one; one merged by mistake is taken out again.',
+  'submissions.mergeNotYet': 'Not yet',
   'submissions.wayCounts': '{count}: {ways}',
   'submissions.wayCount.portal': '{count} by the portal',
   'submissions.wayCount.email': '{count} by mail',
@@ -417,14 +425,16 @@ export const submissions: Record<keyof typeof vi, string> = {
     'Left out: no address; ask for it, or note “Handed over” when the sender comes',
   'submissions.apart.nobody': 'Left out: nobody is named; give a reason when the case is closed',
   'submissions.tellRefused': 'Not noted: {count}; the others are done',
-  'submissions.letters': 'Letters, {count} pages',
-  'submissions.deliverSure': 'Deliver the answer to {count} senders?',
+  'submissions.letters': 'Letters, {count, plural, one {# page} other {# pages}}',
+  'submissions.deliverSure': 'Deliver the answer to {count, plural, one {# sender} other {# senders}}?',
   'submissions.deliverSure.what':
     'Each gets the approved words, with the own code. Letters are made as one file: they count as sent once they were printed or saved.',
   'submissions.deliverAll': 'Deliver to all {count}',
   'submissions.deliverEach': 'One by one',
-  'submissions.done.deliverSeveral': 'Noted that the answer went to {count} senders',
-  'submissions.done.acknowledgeSeveral': 'Noted that {count} senders were told',
+  'submissions.done.deliverSeveral':
+    'Noted that the answer went to {count, plural, one {# sender} other {# senders}}',
+  'submissions.done.acknowledgeSeveral':
+    'Noted that {count, plural, one {# sender was} other {# senders were}} told',
   'submissions.toldNotYet': 'Not yet',
   'submissions.toldMore': ' and {count} more',
   'submissions.toldBy': 'Told: {channel}',

@@ -400,6 +400,12 @@ export const submissions = {
   'submissions.toldSure': 'Đã báo cho cả {count} người gửi chưa?',
   'submissions.toldSure.what':
     'Chỉ xác nhận khi Cổng hoặc thư điện tử đã báo cho từng người. Thư giấy lập thành một tệp ngay sau đây: in hoặc lưu xong mới ghi là đã báo.',
+  'submissions.folded.submission.took-duplicate': 'Đã gộp {count} hồ sơ vào hồ sơ này',
+  'submissions.folded.submission.answer-delivered': 'Đã gửi trả lời cho {count} biên nhận',
+  'submissions.mergeSure': 'Gộp {count} hồ sơ vào hồ sơ này?',
+  'submissions.mergeSure.what':
+    'Nội dung chung: “{title}”. Mỗi hồ sơ giữ mã riêng, được trả lời cùng hồ sơ này; gộp nhầm thì tách từng hồ sơ ra.',
+  'submissions.mergeNotYet': 'Chưa gộp',
   'submissions.wayCounts': '{count}: {ways}',
   'submissions.wayCount.portal': '{count} Cổng PAKN',
   'submissions.wayCount.email': '{count} thư điện tử',
@@ -409,7 +415,8 @@ export const submissions = {
   'submissions.way.post': 'Thư in, gửi bưu điện',
   'submissions.apart.by-envelope': 'Để lại: nơi chuyển đến báo cho người gửi; gửi về nơi đó bằng phong bì',
   'submissions.apart.by-phone': 'Để lại: chỉ có số điện thoại; gọi từng người rồi ghi “Điện thoại”',
-  'submissions.apart.no-address': 'Để lại: không có địa chỉ; hỏi thêm hoặc ghi “Trao tay tại quầy” khi người gửi đến',
+  'submissions.apart.no-address':
+    'Để lại: không có địa chỉ; hỏi thêm hoặc ghi “Trao tay tại quầy” khi người gửi đến',
   'submissions.apart.nobody': 'Để lại: không nêu tên, không biết gửi cho ai; đóng hồ sơ thì ghi lý do',
   'submissions.tellRefused': 'Chưa ghi được {count} hồ sơ; các hồ sơ khác đã xong',
   'submissions.letters': 'Thư gửi đi, {count} trang',

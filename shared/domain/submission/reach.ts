@@ -5,11 +5,11 @@ export const TOLD_AT_ONCE = 200;
 
 /** The ways on which many are told in one act; a call or a talk is had with one person at a time. */
 export const WAYS = ['portal', 'email', 'post'] as const;
-export type Way = (typeof WAYS)[number];
+type Way = (typeof WAYS)[number];
 
 /** Why a sender is not told together with the others. */
 export const APART = ['by-envelope', 'by-phone', 'no-address', 'nobody'] as const;
-export type Apart = (typeof APART)[number];
+type Apart = (typeof APART)[number];
 
 export interface Reach {
   /** null: told by itself */

@@ -6,7 +6,13 @@ import { saveReport, textOfPdf } from '../../support/papers.ts';
 
 /** One answer goes to everybody whose letter was merged, in one act. */
 const NOBODY = { fullName: '', address: '', phone: '', email: '', idNumber: '' };
-const HOME = { fullName: 'Lò Thị Mẫu', address: 'Bản Nà Lạn, xã Đồng Vàng', phone: '', email: '', idNumber: '' };
+const HOME = {
+  fullName: 'Lò Thị Mẫu',
+  address: 'Bản Nà Lạn, xã Đồng Vàng',
+  phone: '',
+  email: '',
+  idNumber: '',
+};
 let vault: TestVault;
 let first: CaseHands;
 let posted: CaseHands[];
@@ -24,18 +30,28 @@ beforeAll(async () => {
   });
   noCase = vault.ids['vanthu'] ?? '';
   first = await takeInCase(vault, { asksLater: true, sender: HOME });
-  posted = [await takeInCase(vault, { asksLater: true, sender: HOME }), await takeInCase(vault, { asksLater: true, sender: HOME })];
+  posted = [
+    await takeInCase(vault, { asksLater: true, sender: HOME }),
+    await takeInCase(vault, { asksLater: true, sender: HOME }),
+  ];
   portal = await takeInCase(vault, { source: 'portal', onBehalf: false });
   mail = await takeInCase(vault, {
     source: 'email',
     onBehalf: false,
     sender: { ...HOME, email: 'mau@example.vn' },
   });
-  called = await takeInCase(vault, { asksLater: true, sender: { ...NOBODY, fullName: 'Vàng A Mẫu', phone: '0912 000 111' } });
+  called = await takeInCase(vault, {
+    asksLater: true,
+    sender: { ...NOBODY, fullName: 'Vàng A Mẫu', phone: '0912 000 111' },
+  });
   unnamed = await takeInCase(vault, { asksLater: true, sender: NOBODY });
   for (const one of [...posted, portal, mail, called, unnamed])
     await one.does('tiepnhan', 'submissions.merge', { masterId: first.id, note: '' });
-  await answered(vault, first, `Đèn đã sửa xong. Mã tiếp nhận ${first.receiptCode}, không phải ${first.receiptCode}9.`);
+  await answered(
+    vault,
+    first,
+    `Đèn đã sửa xong. Mã tiếp nhận ${first.receiptCode}, không phải ${first.receiptCode}9.`,
+  );
 });
 afterAll(() => vault.remove());
 
@@ -69,7 +85,10 @@ test('the letters lie in one file, each with the code of its own sender, and nam
 test('all are told in one act; what stands against one is told by its receipt', async () => {
   const intake = await vault.as('tiepnhan');
   await first.does('tiepnhan', 'submissions.deliver', {
-    ...{ receiptId: mail.id, channel: 'email', documentCode: '', note: '' },
+    receiptId: mail.id,
+    channel: 'email',
+    documentCode: '',
+    note: '',
   });
   const { revision } = await first.see('tiepnhan');
   const receipts = [
@@ -115,12 +134,18 @@ test('the case is answered with the last of them, and closes', async () => {
   const intake = await vault.as('tiepnhan');
   for (const one of [called, unnamed])
     await first.does('tiepnhan', 'submissions.deliver', {
-      ...{ receiptId: one.id, channel: 'handed', documentCode: '', note: '' },
+      receiptId: one.id,
+      channel: 'handed',
+      documentCode: '',
+      note: '',
     });
   const { revision, state } = await first.see('tiepnhan');
   expect(state).toBe('approved');
   await intake.ok('submissions.deliverSeveral', {
-    ...{ id: first.id, revision, documentCode: '', note: '' },
+    id: first.id,
+    revision,
+    documentCode: '',
+    note: '',
     receipts: [{ id: portal.id, way: 'portal' }],
   });
   expect((await first.see('tiepnhan')).state).toBe('answered');

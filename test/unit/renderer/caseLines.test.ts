@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf, linesOf, newestOf } from '../../../renderer/features/submissions/caseLines.ts';
+import { foldedOf, keyOf, linesOf, newestOf } from '../../../renderer/features/submissions/caseLines.ts';
 
 type Case = Parameters<typeof linesOf>[0];
 const entry = (seq: number, act: string, atMs: number): Case['timeline'][number] =>
@@ -38,5 +38,30 @@ describe('the lines of a case', () => {
     expect(after([entry(2, 'sender.revealed', 1_000)])).toBeNull();
     expect(after([entry(2, 'submission.assigned', 1_000)])).toBe('event2');
     expect(after([entry(2, 'submission.assigned', 1_000)], [wrote(1, 'assign', 1_000)])).toBe('note1');
+  });
+});
+
+describe('the same act on many receipts', () => {
+  const many = (from: number, count: number, act: string) =>
+    Array.from({ length: count }, (_, at) => entry(from + at, act, 1_000));
+  const shown = (timeline: Case['timeline']) =>
+    foldedOf(linesOf({ timeline, notes: [] })).map((fold) => (fold.kind === 'fold' ? fold.lines.length : 1));
+
+  it('is one line, with all of them in it', () => {
+    const timeline = [
+      ...many(1, 29, 'submission.took-duplicate'),
+      ...many(30, 4, 'submission.answer-delivered'),
+    ];
+    expect(shown(timeline)).toEqual([29, 4]);
+  });
+
+  it('is told one by one where there are few, where another person did it, and of any other act', () => {
+    expect(shown(many(1, 3, 'submission.took-duplicate'))).toEqual([1, 1, 1]);
+    const others = many(1, 4, 'submission.took-duplicate').map((item, at) => ({
+      ...item,
+      actor: `${at % 2}`,
+    }));
+    expect(shown(others)).toEqual([1, 1, 1, 1]);
+    expect(shown(many(1, 5, 'submission.assigned'))).toEqual([1, 1, 1, 1, 1]);
   });
 });

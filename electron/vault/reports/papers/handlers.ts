@@ -76,7 +76,8 @@ export const paperHandlers = {
       return { reportId: ports.newId(), refused, ...(await renderPapers(prints)) };
     },
     apply: (ports, { paper, ids }, { reportId, bytes, pages, refused }) => {
-      const form = ports.rules.asOf(ports.today()).paper(paper) ?? raise('rule-pack-invalid', { rule: paper });
+      const form =
+        ports.rules.asOf(ports.today()).paper(paper) ?? raise('rule-pack-invalid', { rule: paper });
       const left = new Set(refused.map(({ id }) => id));
       const facts = { paper, sheets: 1, format: 'pdf', level: 'none', report: reportId };
       for (const id of new Set(ids)) {
@@ -102,10 +103,14 @@ function composeLetters(
   const record = { subjectKind: 'submission', paper, recipient: null, format: 'pdf' } as const;
   const found = new Map<string, { form: PaperRule; data: PaperData[] }>();
   // nothing is written here: what fails leaves nothing to take back
-  const refused = eachByItself({ attempt: (run) => run() }, [...new Set(ids)].map((id) => ({ id })), ({ id }) => {
-    const { form, sheets } = compose(ports, { ...record, subjectId: id });
-    found.set(id, { form, data: sheets });
-  });
+  const refused = eachByItself(
+    { attempt: (run) => run() },
+    [...new Set(ids)].map((id) => ({ id })),
+    ({ id }) => {
+      const { form, sheets } = compose(ports, { ...record, subjectId: id });
+      found.set(id, { form, data: sheets });
+    },
+  );
   const made = [...found.values()];
   const form = made[0]?.form ?? raise('internal', { at: 'papers.letters' });
   return { form, letters: made.flatMap(({ data }) => data), refused };

@@ -42,7 +42,9 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
 
 async function deliverTo(detail: Case, told: readonly Waiting[]): Promise<Reply<Refused>> {
   const { id, revision, issued } = detail;
-  const receipts = told.flatMap((one) => (one.reach.way === null ? [] : [{ id: one.id, way: one.reach.way }]));
+  const receipts = told.flatMap((one) =>
+    one.reach.way === null ? [] : [{ id: one.id, way: one.reach.way }],
+  );
   const input = { id, revision, receipts, documentCode: issued?.code ?? '', note: '' };
   const reply = await call('submissions.deliverSeveral', input);
   return reply.ok ? { ok: true, value: reply.value.refused } : reply;

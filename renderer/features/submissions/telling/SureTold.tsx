@@ -28,15 +28,14 @@ export function SureTold({ title, what, yes, no, told, left, onYes, onClose }: S
   const ways = WAYS.map((way) => ({ way, some: told.filter(({ reach }) => reach.way === way) })).filter(
     ({ some }) => some.length > 0,
   );
-  const aparts = APART.map((apart) => ({ apart, some: left.filter(({ reach }) => reach.apart === apart) })).filter(
-    ({ some }) => some.length > 0,
-  );
+  const aparts = APART.map((apart) => ({
+    apart,
+    some: left.filter(({ reach }) => reach.apart === apart),
+  })).filter(({ some }) => some.length > 0);
   const counted = ways.map(({ way, some }) => t(`submissions.wayCount.${way}`, { count: some.length }));
   return (
     <SureDialog title={title} yes={yes} no={no} onYes={onYes} onClose={onClose}>
-      <p className="md">
-        {t('submissions.wayCounts', { count: told.length, ways: counted.join(', ') })}
-      </p>
+      <p className="md">{t('submissions.wayCounts', { count: told.length, ways: counted.join(', ') })}</p>
       <p className="s">{what}</p>
       <ul className="lineList">
         {ways.map(({ way, some }) => (

@@ -17,7 +17,7 @@ import { SureTold, type Waiting } from './SureTold.tsx';
 type Refused = Output<'submissions.deliverSeveral'>['refused'];
 type Letters = Output<'papers.letters'>;
 
-export interface TellMany {
+interface TellMany {
   readonly waiting: readonly Waiting[];
   readonly paper: Input<'papers.letters'>['paper'];
   readonly title: (count: number) => string;
@@ -134,5 +134,8 @@ async function lettersTo(
   if (reply.ok) return { ok: true, value: { letters: reply.value, refused: reply.value.refused } };
   if (reply.error.params['id'] === undefined) return reply;
   const { code, params } = reply.error;
-  return { ok: true, value: { letters: null, refused: ids.map((id) => ({ id, code, params: { ...params } })) } };
+  return {
+    ok: true,
+    value: { letters: null, refused: ids.map((id) => ({ id, code, params: { ...params } })) },
+  };
 }
