@@ -58,6 +58,7 @@ export const CASE_TEXT = {
   kind,
   source,
   told,
+  codeElsewhere: 'số, mã ở nơi nhận',
   together: 'Nội dung này được xử lý chung với hồ sơ cùng nội dung; trạng thái và hạn là của hồ sơ đó.',
   /** beside the refusal, which nobody need ask about at the counter */
   why: 'Lý do',

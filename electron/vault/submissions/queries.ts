@@ -43,6 +43,7 @@ import { followersOf, type Linked, linkedCase, masterIdOf } from './mergeStore.t
 import { offersOf } from './offers.ts';
 import { findingsOf } from './register.ts';
 import { latestPublication } from './publicationStore.ts';
+import { movedTo } from './movedTo.ts';
 import { readingAs } from './readStates.ts';
 import { isOpenState, rowOf } from './rows.ts';
 import { maskedSender } from './sender.ts';
@@ -119,6 +120,7 @@ export const submissionQueries = {
         dueOn: null,
         lastEventMs: null,
         merged: false,
+        movedTo: null,
       };
     }
     const masterId = masterIdOf(ports.db, record.id);
@@ -137,6 +139,7 @@ export const submissionQueries = {
       dueOn,
       lastEventMs,
       merged,
+      movedTo: movedTo(ports, leading),
     };
   }),
 };

@@ -8,6 +8,7 @@ const MARKS: Readonly<Record<StageView['at'], StateMeaning>> = {
   done: 'done',
   now: 'running',
   stopped: 'refused',
+  moved: 'done',
   ahead: 'new',
 };
 
@@ -20,7 +21,7 @@ export function StageLine({ detail }: { detail: Case }) {
       {stages.map(({ stage, at, atMs }, index) => {
         const word = t(`submissions.stage.${stage}`);
         const name =
-          at === 'stopped'
+          at === 'stopped' || at === 'moved'
             ? t(`submissions.state.${detail.state}`)
             : atMs === null
               ? word

@@ -123,7 +123,31 @@ function StatusWords({ status }: { status: Status }) {
         last: status.lastEventMs ? format.dateTime(status.lastEventMs) : '',
       })}{' '}
       {status.merged ? t('submissions.statusMerged') : ''}
+      {status.movedTo === null ? null : <MovedWords movedTo={status.movedTo} />}
     </Note>
+  );
+}
+
+/** Where the sender asks from now on, and with which code. */
+function MovedWords({ movedTo }: { movedTo: NonNullable<Status['movedTo']> }) {
+  const { t, format } = useWords();
+  const { office, sentMs, confirmedMs, code, answeredMs } = movedTo;
+  return (
+    <ul>
+      <li>
+        {t('submissions.movedTo', { office, when: sentMs === null ? '' : format.date(format.dayOf(sentMs)) })}
+      </li>
+      <li>
+        {confirmedMs === null
+          ? t('submissions.movedUnconfirmed')
+          : code === null
+            ? t('submissions.movedConfirmed', { when: format.date(format.dayOf(confirmedMs)) })
+            : t('submissions.movedCode', { when: format.date(format.dayOf(confirmedMs)), code })}
+      </li>
+      {answeredMs === null ? null : (
+        <li>{t('submissions.movedAnswered', { when: format.date(format.dayOf(answeredMs)) })}</li>
+      )}
+    </ul>
   );
 }
 

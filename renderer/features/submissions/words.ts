@@ -90,7 +90,8 @@ const ENDED_BY: Readonly<Record<Stage, readonly string[]>> = {
 
 export interface StageView {
   readonly stage: Stage;
-  readonly at: 'done' | 'now' | 'stopped' | 'ahead';
+  /** `moved`: the case went on to another office, which is no refusal */
+  readonly at: 'done' | 'now' | 'stopped' | 'moved' | 'ahead';
   readonly atMs: number | null;
 }
 
@@ -133,6 +134,9 @@ const stoppedAt = ({ timeline }: Pick<Case, 'timeline'>): number => {
   return did('submission.assigned') ? 3 : did('submission.accepted') ? 2 : 1;
 };
 
+const endOf = (state: SubmissionState): StageView['at'] =>
+  state === 'transferred' ? 'moved' : STOPPED.includes(state) ? 'stopped' : 'now';
+
 export function stagesOf(
   detail: Pick<Case, 'state' | 'timeline' | 'lead' | 'waitsFor'>,
 ): readonly StageView[] {
@@ -149,7 +153,7 @@ export function stagesOf(
     const ended = detail.timeline.filter((item) => item.act === by);
     const atMs = ended.length === 0 ? null : Math.max(...ended.map((item) => item.atMs));
     if (index < now) return { stage, at: 'done', atMs };
-    if (index === now) return { stage, at: STOPPED.includes(detail.state) ? 'stopped' : 'now', atMs: null };
+    if (index === now) return { stage, at: endOf(detail.state), atMs: null };
     return { stage, at: 'ahead', atMs: null };
   });
 }

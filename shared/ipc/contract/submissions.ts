@@ -375,6 +375,14 @@ export const submissionOps = {
       lastEventMs: TimeMs.nullable(),
       /** handled together with another case: state and date are those of that one */
       merged: z.boolean(),
+      /** of a case that was transferred: where it is, since when, its code there, since when the answer from there is here */
+      movedTo: objectOrNull({
+        office: z.string(),
+        sentMs: TimeMs.nullable(),
+        confirmedMs: TimeMs.nullable(),
+        code: z.string().nullable(),
+        answeredMs: TimeMs.nullable(),
+      }),
     },
   ),
 } as const;

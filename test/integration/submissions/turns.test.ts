@@ -199,7 +199,13 @@ describe('in nobody’s hands', () => {
       note: 'Không thuộc thẩm quyền',
     });
     expect(await one.see('tiepnhan')).toMatchObject({ state: 'classifying', transfer: null });
+    const moved = async () =>
+      (await (await vault.as('tiepnhan')).ok('submissions.status', { receiptCode: one.receiptCode })).movedTo;
+    expect(await moved()).toBeNull();
     await one.does('tiepnhan', 'submissions.classify', sent);
+    // the sender is told where it is, and nothing that the office of before said
+    const there = { office: 'UBND xã Đồng Vàng', sentMs: nowMs, answeredMs: null };
+    expect(await moved()).toEqual({ ...there, confirmedMs: null, code: null });
     await one.does('tiepnhan', 'submissions.settleTransfer', {
       ...settle,
       reference: '47/PN',
@@ -210,6 +216,7 @@ describe('in nobody’s hands', () => {
       state: 'transferred',
       transfer: { to: 'UBND xã Đồng Vàng', confirmedMs: nowMs },
     });
+    expect(await moved()).toEqual({ ...there, confirmedMs: nowMs, code: '47/PN' });
   });
 });
 

@@ -33,6 +33,12 @@ describe('the steps of a case in one line', () => {
       ...['done', 'stopped', 'ahead'],
     ]);
   });
+
+  it('go on elsewhere where the case was transferred: that is no refusal', () => {
+    expect(line('transferred', ['registered', 'transferred']).slice(0, 3)).toEqual([
+      ...['done', 'moved', 'ahead'],
+    ]);
+  });
 });
 
 it('leads to the page of its council from the day that an initiative is accepted', () => {

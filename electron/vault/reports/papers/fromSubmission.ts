@@ -12,6 +12,7 @@ import { approvedRound } from '../../submissions/answerStore.ts';
 import { askAt } from '../../submissions/askAt.ts';
 import { senderFiles } from '../../submissions/basis.ts';
 import { answerBy, dueOnOf } from '../../submissions/clocks.ts';
+import { movedTo } from '../../submissions/movedTo.ts';
 import { masterIdOf } from '../../submissions/mergeStore.ts';
 import { maskedSender, openSender } from '../../submissions/sender.ts';
 import { refusalWords } from '../../submissions/refusal.ts';
@@ -117,11 +118,16 @@ function statusOf(ports: Ports, record: SubmissionRecord): PaperData {
   const { states } = rulesOfCase(ports, record).submission.workflow;
   const own = timelineOf(ports, 'submission', record.id);
   const all = leading.id === record.id ? own : [...own, ...timelineOf(ports, 'submission', leading.id)];
+  const moved = movedTo(ports, leading);
   const events = all
     .sort((a, b) => a.atMs - b.atMs || a.seq - b.seq)
     .flatMap(({ act, atMs }) => {
       const what = CASE_TEXT.told[act];
       if (what === undefined) return [];
+      if (act === 'submission.transferred' && atMs === moved?.sentMs)
+        return [{ at: moment(atMs), what: `${what}: ${moved.office}` }];
+      if (act === 'submission.transfer-confirmed' && atMs === moved?.confirmedMs && moved.code !== null)
+        return [{ at: moment(atMs), what: `${what}, ${CASE_TEXT.codeElsewhere} ${moved.code}` }];
       if (act !== 'submission.refusal-approved') return [{ at: moment(atMs), what }];
       const { why, instead } = refusalWords(ports, leading);
       const told = [what, `${CASE_TEXT.why}: ${why}`, instead].filter((part) => part !== '');
