@@ -12,11 +12,14 @@ const LABELLED = new RegExp(
 const BESIDE_LABEL = new RegExp(`${LABEL}\\s${LETTERS}${ENDS}`, 'u');
 const PAPER =
   '(?:vb|cv|bc|công văn|văn bản|tài liệu|báo cáo|kế hoạch|VB|CV|BC|Công văn|Văn bản|Tài liệu|Báo cáo|Kế hoạch)';
+/** "độ MẠT": what a scanner makes of the capitals behind the label, in a line that is not all capitals. */
+const MISREAD_VALUE =
+  /(?<!\p{L})(?:độ|dấu|đóng dấu)\s{0,2}:?\s?["“]?((?:TỐI|TUYỆT)\s)?M[ẠÂẶÁẤẦ4]T(?!\p{L})(?=[^\n]{0,200}\p{Ll}{3})/u;
 /** "vb M số 12", "CV (TM) của". */
 const CALLED = new RegExp(`(?<!\\p{L})${PAPER}\\s\\(?${LETTERS}\\)?\\s(?:số|của|\\d)`, 'u');
 /** "Số 12/KH-CA (TM)", "Số 12/KH-CA - M". */
 const BEHIND_NUMBER = new RegExp(
-  `\\d\\s?[-–/]\\s?\\p{Lu}[\\p{L}\\d]{1,9}(?:[-–/][\\p{L}\\d]{1,14}){0,3}\\s{1,3}(?:[([]\\s?${LETTERS}\\s?[)\\]]|-\\s${LETTERS}\\s{0,3}$)`,
+  `\\d\\s?[-–/]\\s?\\p{Lu}[\\p{L}\\d]{1,9}(?:[-–/][\\p{L}\\d]{1,14}){0,3}\\s{1,3}(?:[([]\\s?${LETTERS}\\s?[)\\]]|-\\s${LETTERS}\\s{0,3}$)|\\d\\s?[-–/]\\s?\\p{Lu}[\\p{L}\\d/-]{1,30}[,;]\\s${LETTERS}\\s?[)\\]]`,
   'mu',
 );
 const HAS_NUMBER = /(?<!\p{L})(?:s[ốo]|cv|vb|bc|kh)\s?:?\s?\d|\d\s?[-–/]\s?\p{Lu}/iu;
@@ -74,7 +77,7 @@ const TERM =
 const FOREIGN =
   '(?:(?:top |très |tres )?secret|confidential|confidentiel|restricted|classified|(?:\\p{Script=Han}|\\p{Script=Lao}|\\p{Script=Khmer}|\\p{Script=Cyrillic}|\\p{Script=Thai}|\\p{Script=Hangul}){1,20})';
 const BILINGUAL = new RegExp(
-  `^[\\s\\p{P}]{0,4}(?:${FOREIGN}[\\s/|(–:-]{1,4}["“]?((?:tối|tuyệt)\\s)?mật["”)]?|((?:tối|tuyệt)\\s)?mật[\\s/|(–:-]{1,4}${FOREIGN}[\\p{P}]?)\\s*$`,
+  `^[\\s\\p{P}]{0,4}(?:(?:\\p{L}{1,12}\\s?[/|–-]\\s?)?${FOREIGN}[\\s/|(–:-]{1,4}["“]?((?:t[ốo]i|tuy[ệe]t)\\s)?m[ậa]t["”)]?|((?:tối|tuyệt)\\s)?mật[\\s/|(–:-]{1,4}${FOREIGN}[\\p{P}]?)\\s*$`,
   'iu',
 );
 
@@ -98,7 +101,7 @@ function cutShort(line: string): { readonly level: MarkedLevel; readonly excerpt
     const level = first.startsWith('tu') ? 'tuyet-mat' : first === '' ? 'mat' : 'toi-mat';
     return { level, excerpt: cut[0].trim() };
   }
-  for (const pattern of [IN_FILE_NAME, TERM, BILINGUAL]) {
+  for (const pattern of [IN_FILE_NAME, TERM, BILINGUAL, MISREAD_VALUE]) {
     const found = pattern.exec(line);
     if (found !== null) return { level: levelIn(found[0]), excerpt: found[0].trim() };
   }

@@ -10,6 +10,9 @@ const OCTAL = /(?:\\[23][0-7]{2}){2,12}/g;
 /** An encoded word of a letter's header (RFC 2047); those that follow one another are one text. */
 const ENCODED = /=\?(utf-?8|[a-z\d-]{3,20})\?([bq])\?([^?\s]{1,400})\?=(?:\s{1,3}(?==\?))?/gi;
 const SOFT_END = /=\r?\n/g;
+/** What an attribute of a page's source says of a level: `data-domat="Tối mật"`. */
+const LEVEL_IN_TAG =
+  /<[^<>]{0,300}?(?:mat|level|class|secrecy)[a-z_-]{0,20}=["']((?:tối |tuyệt )?mật)["'][^<>]{0,300}>/gi;
 /** Tags within a word or around one, and those that end a line or a cell. */
 const INLINE_TAG = /<\/?(?:b|i|u|s|em|strong|font|span|sup|sub|small|big|a|o:p)(?:\s[^<>]{0,200})?\/?>/gi;
 const BLOCK_TAG = /<\/?(?:br|p|div|tr|li|h[1-6]|table|tbody)(?:\s[^<>]{0,200})?\/?>/gi;
@@ -117,6 +120,7 @@ function withoutCodes(text: string): string {
     .replace(SOFT_END, (end, at: number, all: string) =>
       /[=%][89a-f][\da-f]/i.test(all.slice(Math.max(0, at - 200), at + 200)) ? '' : end,
     )
+    .replace(LEVEL_IN_TAG, (tag, level: string) => `\nĐộ mật: ${level}\n${tag}`)
     .replace(INLINE_TAG, '')
     .replace(BLOCK_TAG, '\n')
     .replace(CELL_TAG, '\t')

@@ -25,8 +25,8 @@ export function unglued(line: string): string | null {
     .replace(BEFORE, ' ')
     .replace(BEHIND_NAME, ' ')
     .replace(BEFORE_TITLE, ' ')
-    .replace(AFTER, ' ')
     .replace(AFTER_PAPER, ' ')
+    .replace(AFTER, ' ')
     .replace(WITHIN_CAPITALS, ' ')
     .replace(BEFORE_HEAD, ' ')
     .replace(BEFORE_SMALL, ' ');

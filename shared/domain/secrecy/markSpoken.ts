@@ -24,6 +24,8 @@ const COUNTS = /^(?: (?:den|di|phat hanh|nhan))?\s{0,2}:?\s?\d{1,5}\s{0,2}(?:$|[
 const IN_PATH = /(?:[\\/][^\\/\n]{1,60}[\\/]|\\)$/u;
 /** "toi mat - phuong an.pdf" */
 const FILE_NAME = /^\s?[-–_:.)\]][^\n]{1,120}\.[a-z][a-z\d]{1,4}(?![\p{L}\d])/u;
+/** '> "MẬT_TB.pdf"': what is before ends another name. */
+const BEGINS_NAME = /(?:^|["“'‘\\/>»]\s?)$/u;
 /** "bc_mat_thang3.zip" */
 const IN_FILE_NAME = /^[_-][a-z\d_.-]{1,80}\.[a-z]{3,4}(?![a-z])/u;
 /** "co dong dau mat cua" */
@@ -50,10 +52,13 @@ const LOOK_OF_STAMP =
   /(?<!\p{L})(?:kich thuoc|mau dau|muc dau|khac (?:chu|dau)|duong vien|net dam|kieu chu)(?!\p{L})|\d\s?mm(?!\p{L})/u;
 /** "không phát sinh văn bản mật" */
 const NONE_OF =
-  /(?<!\p{L})khong (?:phat sinh|co|ban hanh|phat hanh|thuoc|chua|lien quan)(?: (?:bat ky|bat cu|den|ve|loai|cac))?(?: \p{L}{1,6}){0,6} $/u;
+  /(?<!\p{L})khong (?:phat sinh|co|ban hanh|phat hanh|tiep nhan|nhan duoc|gui di|luu giu|soan thao|thuoc|chua|lien quan)(?: (?:bat ky|bat cu|den|ve|loai|cac))?(?: \p{L}{1,6}){0,6} $/u;
 /** "soạn thảo 0 văn bản mật", "không để xảy ra lộ, mất tài liệu mật" */
 const NEVER_HAPPENED =
   /(?<![\d.,/-])0{1,2} (?:\p{L}{1,6} ){1,3}$|(?<!\p{L})khong de (?:xay ra |lo|mat)[^.;:\n]{0,40}$/u;
+/** 'vở "Bản tin tối mật"', 'phim "Hồ sơ tuyệt mật"': the name of a work. */
+const NAME_OF_WORK =
+  /(?<!\p{L})(?:vo(?: dien| kich| tuong| cheo)?|phim|truyen|tieu thuyet|cuon(?: sach| truyen)?|bai hat|tro choi|game|tap phim|chuyen muc|chuong trinh truyen hinh) ["“'‘«][^"”'’»\n]{0,60}$/u;
 /** "mật này", and one paper before it: "một công văn mật", "cái tờ trình mật", "01 báo cáo mật". */
 const POINTED_AT = /^["”]?\s(?:nay|do|kia|ay|day|hom (?:qua|no|kia|truoc))(?!\p{L})/u;
 const ONE_PAPER = /(?<![\p{L}\d.,/-])(?:mot|cai|chiec|tam|xap|0?[1-9])\s(?:\p{L}{1,6}\s){1,3}["“(]?$/u;
@@ -202,7 +207,7 @@ export class Spoken {
     const { before, after, sentence } = this.bare;
     if (IN_LIST_OF_SECRETS.test(before) || LOOK_OF_STAMP.test(sentence) || this.isEnumerated()) return true;
     if (WHETHER.test(before) && OR_NOT.test(after)) return true;
-    if (NONE_OF.test(before) || NEVER_HAPPENED.test(before)) return true;
+    if (NONE_OF.test(before) || NEVER_HAPPENED.test(before) || NAME_OF_WORK.test(before)) return true;
     if (this.isNumberBeside()) return false;
     if (STAMP_AS_THING.test(before) || BEGINS_AS_LESSON.test(sentence)) return true;
     return SECRETS_OF_LEVEL.test(before) && !THIS_ONE.test(this.marked.sentence) && !hasPaperNumber(sentence);
@@ -230,6 +235,8 @@ export class Spoken {
     const { called, stamped, inHand } = this.told;
     if (LABEL_BEFORE.test(before) && !/(?<!\p{L})(?:gom|ba do|cac do)(?!\p{L})/u.test(sentence)) return true;
     if (this.isBorne()) return true;
+    // a file called so, whatever its folder is about
+    if (this.hit.caps && FILE_NAME.test(after) && BEGINS_NAME.test(before)) return true;
     const teaches = this.isTaught();
     const isParticular = PARTICULAR.test(before) && /^\s{0,2}(?:$|[,;.)(|"”'\n])/u.test(after);
     if (isParticular && !teaches) return true;

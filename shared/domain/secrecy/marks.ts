@@ -33,7 +33,7 @@ const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 const LIKE_A_MARK = /nật|(?:m|rn|nn|[il1]v[il1]).{0,6}[aâậạáảãàăặấầẩẫắằẳẵ4?\ufffd].{0,6}[tjilrfy\d]/i;
 /** A letter for a level stands by itself. */
 const LIKE_A_SHORT_MARK =
-  /(?<!\p{L})(?:[MABC]|TU?\.?M|TuM|(?:c\/?v|v\/?b|tl|hs)t?u?m)(?!\p{L})|[\d=:→–-]\s?["“]?mật|[đt][./]\s?m[ậâa]t|m[ậâa]t\s?[\])]?\.|th[ờo]i h[ạa]n b[ảa]o v|(?:ti|tuyt) m[ậâa]?t|mật\W{0,3}$|^\W{0,3}mật|secret|confid|restrict/iu;
+  /(?<!\p{L})(?:[MABC]|TU?\.?M|TuM|(?:c\/?v|v\/?b|tl|hs)t?u?m)(?!\p{L})|[\d=:→–-]\s?["“]?mật|[đt][./]\s?m[ậâa]t|m[ậâa]t\s?[\])]?\.|th[ờo]i h[ạa]n b[ảa]o v|(?:ti|tuyt) m[ậâa]?t|m[ậa]t\W{0,3}$|(?:độ|dấu)\s{0,2}:?\s?["“]?(?:(?:tối|tuyệt)\s)?m\p{L}t(?!\p{L})|^\W{0,3}mật|secret|confid|restrict/iu;
 /** "Độ mật" in a cell of a table's head. */
 const COLUMN =
   /(?:^|[\t|│┃;,]|\s{2})\s{0,3}["“]?(?:(?:mức|cấp|dấu)\s)?(?:(?:độ|mức|cấp)\s(?:bảo\s)?mật|do mat|đ[./]\s?mật)["”]?\s{0,3}(?:$|[\t|│┃;,]|\s{2})/iu;

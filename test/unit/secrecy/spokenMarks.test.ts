@@ -48,6 +48,13 @@ describe('what is said of one paper', () => {
     ['S0: 27/BC-UBND\nMẶT\nNgày 14', 'asked mat'],
     ['M   Số: 14/BC\nẬ   Ngày 3/3\nT   Nơi nhận', 'asked mat'],
     ['MẬT MẬT MẬT MẬT\nDanh sách quy hoạch', 'asked mat'],
+    ['Đề nghị quản lý văn bản độ MẠT số 12/BC theo quy định', 'asked mat'],
+    ['Số: 71/SXD-TTrMậtV/v xử lý kè sạt lở', 'refused mat'],
+    // by letters, in two languages, in the source of a page, the name of a file in a folder of another name
+    ['Ghi chú: bản số 5 (KH 88/KH-BCH, T.M) trả trước 16h', 'asked toi-mat'],
+    ['LAP / ລັບ / MAT\nBien ban so 9', 'asked mat'],
+    ['<a data-domat="Tối mật" href="/vb/1">60/KH-BCHQS</a>', 'refused toi-mat'],
+    ['USB > Kỷ luật 2025 > "MẬT_TB số 21.pdf"', 'asked mat'],
     // behind the name of an organ, its head goes on
     ['Số 118-BC/BNCTU TÔI MẬT BÁO CÁO kết quả', 'refused toi-mat'],
   ])('%j is %s', (text, verdict) => {
@@ -70,6 +77,9 @@ describe('what takes the question away', () => {
     'Phân loại\n1. Tuyệt mật: chiến lược\n2. Tối mật: kế hoạch\n3. Mật: còn lại',
     'Thời hạn bảo vệ bí mật nhà nước: 30 năm đối với độ Tuyệt mật; 10 năm đối với độ Mật.',
     'Tài liệu "Tuyệt mật" đóng dấu chữ A; "Tối mật" đóng dấu chữ B ở bì ngoài.',
+    // the name of a play
+    'Đoàn kịch nói diễn vở "Bản tin tối mật" vào tối thứ bảy',
+    'Trong năm xã không tiếp nhận văn bản mật nào.',
     // the degree as such, in capitals
     'V/V ĐIỀU CHỈNH ĐỘ MẬT',
     // whether, none, never
