@@ -146,8 +146,8 @@ test('a duplicate that came from another office is told there, the sender of the
   await theirs.does('tiepnhan', 'submissions.merge', { masterId: lead.id, note: '' });
   await refuse(lead);
   expect((await lead.see('vanthu')).waiting).toEqual([
-    { id: lead.id, byEnvelope: false },
-    { id: theirs.id, byEnvelope: true },
+    { id: lead.id, byEnvelope: false, reach: { way: 'post', apart: null } },
+    { id: theirs.id, byEnvelope: true, reach: { way: null, apart: 'by-envelope' } },
   ]);
   expect(await sendBack(lead), 'it came from nowhere else').toMatchObject({ ok: false });
   await lead.does('tiepnhan', 'submissions.tellRefusal', { ...TOLD, receiptId: lead.id });

@@ -46,7 +46,7 @@ describe('the sender of a refused case', () => {
     expect(await dutyOf('acknowledge'), 'it is no longer said that it is being sorted').toEqual([]);
     expect(await offers(one)).toContain('tell-refusal');
     const before = await one.see('tiepnhan');
-    expect(before.waiting).toEqual([{ id: one.id, byEnvelope: false }]);
+    expect(before.waiting).toMatchObject([{ id: one.id, byEnvelope: false, reach: { way: 'post' } }]);
     expect(before.clocks.find(({ clock }) => clock === 'deliver')).toMatchObject({
       startedOn: '2026-11-25',
       dueOn: '2026-11-26',
