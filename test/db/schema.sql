@@ -839,7 +839,6 @@ CREATE TABLE document (
   created_ms INTEGER NOT NULL,
   created_by TEXT NOT NULL REFERENCES person (id),
   content_sealed INTEGER NOT NULL DEFAULT 0 CHECK (content_sealed IN (0,1)),
-  UNIQUE (series_id, series_number, series_suffix),
   CHECK (level <> 'tuyet-mat' OR subject IS NULL),
   CHECK (state <> 'unopened' OR (subject IS NULL AND named_person IS NOT NULL)),
   CHECK (named_person_id IS NULL OR named_person IS NOT NULL),
@@ -847,6 +846,7 @@ CREATE TABLE document (
 ) STRICT;
 CREATE INDEX document_code ON document (code_key);
 CREATE INDEX document_protection ON document (protection_until) WHERE protection_until IS NOT NULL AND level <> 'none';
+CREATE UNIQUE INDEX document_series ON document (series_id, series_number, series_suffix) WHERE series_id IS NOT NULL;
 CREATE TRIGGER document_content_by_event BEFORE UPDATE OF content_sealed ON document WHEN NEW.content_sealed <> OLD.content_sealed AND NEW.content_sealed <> ((SELECT kind FROM level_event WHERE document_id = OLD.id ORDER BY seq DESC LIMIT 1) = 'declassified') BEGIN SELECT RAISE(ABORT, 'content is opened by its event only'); END;
 CREATE TRIGGER document_destroyed_with_tombstone BEFORE UPDATE OF state ON document WHEN (NEW.state = 'destroyed') <> EXISTS (SELECT 1 FROM tombstone WHERE document_id = OLD.id) BEGIN SELECT RAISE(ABORT, 'destroyed means a tombstone, and stays'); END;
 CREATE TRIGGER document_identity_fixed BEFORE UPDATE OF id, direction, series_id, series_number, rule_pack, created_ms, created_by ON document BEGIN SELECT RAISE(ABORT, 'identity and number of a document are fixed'); END;
@@ -978,7 +978,7 @@ CREATE TABLE entry (
   entered_by TEXT NOT NULL REFERENCES person (id),
   document_id TEXT NOT NULL UNIQUE REFERENCES document (id),
   level TEXT NOT NULL,
-  request_id TEXT UNIQUE,
+  request_id TEXT,
   cancelled_ms INTEGER,
   cancel_reason TEXT,
   UNIQUE (book_id, number, suffix),
@@ -986,6 +986,7 @@ CREATE TABLE entry (
   CHECK (cancel_reason <> ''),
   CHECK (suffix = '' OR request_id IS NOT NULL)
 ) STRICT;
+CREATE UNIQUE INDEX entry_request ON entry (request_id) WHERE request_id IS NOT NULL;
 CREATE TRIGGER entry_cancel_reason_sealed BEFORE UPDATE OF cancel_reason ON entry WHEN NEW.cancel_reason NOT LIKE 'sealed:%' AND (SELECT level FROM document WHERE id = NEW.document_id) <> 'none' BEGIN SELECT RAISE(ABORT, 'words of a classified document are sealed'); END;
 CREATE TRIGGER entry_fixed BEFORE UPDATE OF id, book_id, number, suffix, entered_on, entered_ms, entered_by, document_id, level, request_id ON entry BEGIN SELECT RAISE(ABORT, 'an entry is fixed'); END;
 CREATE TRIGGER entry_in_a_book_of_documents BEFORE INSERT ON entry WHEN (SELECT kind FROM book WHERE id = NEW.book_id) IN ('transfer','copying','carry-out','destruction') BEGIN SELECT RAISE(ABORT, 'a book of acts has no documents as lines'); END;
@@ -2443,12 +2444,13 @@ CREATE TABLE seal_due (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE search_key (
-  rowid INTEGER PRIMARY KEY AUTOINCREMENT,
+  rowid INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('document','submission')),
   subject_id TEXT NOT NULL,
   restricted INTEGER NOT NULL CHECK (restricted IN (0,1)),
   UNIQUE (kind, subject_id)
 ) STRICT;
+CREATE TRIGGER search_key_stays BEFORE DELETE ON search_key BEGIN SELECT RAISE(ABORT, 'a row of the index stays'); END;
 
 CREATE TABLE search_purge (
   id INTEGER PRIMARY KEY CHECK (id = 1),

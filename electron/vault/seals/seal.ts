@@ -108,16 +108,23 @@ const wordsOf = (said: SealStatement): string =>
     said.rows,
   ]);
 
+/** Behind what a seal comes: the newest one, and number and hash of the newest entry. */
+interface Behind {
+  readonly seal: NewestSeal | null;
+  readonly ledger: readonly [seq: number, hash: string];
+}
+const behindNow = (db: Db): Behind => ({ seal: newestSeal(db), ledger: ledgerNow(db) });
+
 /** One seal over entries and rows, behind the last one. */
 export function writeSeal(
   db: Db,
   { signing, vaultId }: Sealing,
   over: { readonly kind: SealStatement['kind']; readonly from: number; readonly rows: SealedRows },
+  { seal: before, ledger: [to, lastHash] }: Behind = behindNow(db),
 ): void {
-  if (!isSessionKnown(db, signing.id)) insertSession(db, signing); // asked first: an insert that adds nothing costs five times more
-  const before = newestSeal(db);
+  // a session that sealed before stands there and stays; asked first: an insert that adds nothing costs five times more
+  if (before?.said?.session !== signing.id && !isSessionKnown(db, signing.id)) insertSession(db, signing);
   const number = (before?.number ?? 0) + 1;
-  const [to, lastHash] = ledgerNow(db);
   const rows = JSON.stringify(over.rows);
   const said: SealStatement = {
     vaultId,
@@ -174,10 +181,12 @@ export function inSealedTransaction<T>(
 
 /** Seals what was written in the running transaction. @param begun the first entry that it appended, or would have */
 export function sealWritten(db: Db, sealing: Sealing, begun: number): void {
-  const from = Math.max(begun, (newestSeal(db)?.said?.to ?? 0) + 1); // a part may be sealed already (an export)
-  if (newestEntry(db) < from && !isTouched(db)) return;
+  const behind = behindNow(db);
+  const from = Math.max(begun, (behind.seal?.said?.to ?? 0) + 1); // a part may be sealed already (an export)
+  const touched = touchedRows(db);
+  if (behind.ledger[0] < from && touched.length === 0) return;
   requireWatched(db);
-  writeSeal(db, sealing, { kind: 'act', from, rows: sealedRows(db, touchedRows(db)) });
+  writeSeal(db, sealing, { kind: 'act', from, rows: sealedRows(db, touched) }, behind);
   forgetTouched(db);
 }
 

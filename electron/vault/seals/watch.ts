@@ -107,8 +107,10 @@ export function requireWatched(db: Db): void {
 const Touched = z.object({ t: z.string(), k: z.string() });
 export type TouchedRow = z.infer<typeof Touched>;
 
-/** The rows that were written since the last seal, each once, in the order of table and key. */
-export const touchedRows = manyOf(Touched)('SELECT t, k FROM temp.seal_touched ORDER BY t, k');
+const allTouched = manyOf(Touched)('SELECT t, k FROM temp.seal_touched ORDER BY t, k');
+
+/** The rows that were written since the last seal, each once, in the order of table and key; none where nobody watches. */
+export const touchedRows = (db: Db): TouchedRow[] => (watches.has(db) ? allTouched(db) : []);
 
 export const isTouched = (db: Db): boolean =>
   watches.has(db) && db.prepare('SELECT 1 FROM temp.seal_touched LIMIT 1').get() !== undefined;

@@ -17,13 +17,14 @@ export const DOCUMENTS = /* sql */ `
     rule_pack TEXT NOT NULL, created_ms INTEGER NOT NULL, created_by TEXT NOT NULL REFERENCES person (id),
     -- 1: was classified, is no more, and its content was not yet opened by an act of its own.
     content_sealed INTEGER NOT NULL DEFAULT 0 CHECK (content_sealed IN (0,1)),
-    UNIQUE (series_id, series_number, series_suffix),
     -- NĐ 63/2026, Sổ BMNN: no trích yếu for Tuyệt mật; an unopened envelope has none either
     CHECK (level <> 'tuyet-mat' OR subject IS NULL),
     CHECK (state <> 'unopened' OR (subject IS NULL AND named_person IS NOT NULL)),
     CHECK (named_person_id IS NULL OR named_person IS NOT NULL),
     CHECK ((series_id IS NULL) = (series_number IS NULL))
   ) STRICT;
+  -- A number of a series is given once; most documents have none, and an index costs a page of each act.
+  CREATE UNIQUE INDEX document_series ON document (series_id, series_number, series_suffix) WHERE series_id IS NOT NULL;
   CREATE INDEX document_code ON document (code_key);
   CREATE INDEX document_protection ON document (protection_until) WHERE protection_until IS NOT NULL AND level <> 'none';
   CREATE TRIGGER document_stays BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'a document record stays'); END;
@@ -311,14 +312,15 @@ export const DOCUMENTS = /* sql */ `
   --
   -- One contentless index with two columns per field: the words in one exact spelling, and the words without marks.
   -- They are cut and folded by shared/domain/text and never by FTS5's own tokenizer, which knows neither đ nor the two
-  -- ways to write hòa. \`search_key\` says which record a row of the index belongs to; row ids grow with time, so
-  -- "newest first" is the index's own order.
+  -- ways to write hòa. \`search_key\` says which record a row of the index belongs to; row ids grow with time, since
+  -- none is ever given up, so "newest first" is the index's own order.
   CREATE TABLE search_key (
-    rowid INTEGER PRIMARY KEY AUTOINCREMENT,
+    rowid INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('document','submission')), subject_id TEXT NOT NULL,
     -- 1: found only by those who may know of the record
     restricted INTEGER NOT NULL CHECK (restricted IN (0,1)), UNIQUE (kind, subject_id)
   ) STRICT;
+  CREATE TRIGGER search_key_stays BEFORE DELETE ON search_key BEGIN SELECT RAISE(ABORT, 'a row of the index stays'); END;
 
   CREATE VIRTUAL TABLE fts USING fts5 (
     number_exact, subject_exact, issuer_exact, body_exact, number_base, subject_base, issuer_base, body_base,

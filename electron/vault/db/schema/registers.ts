@@ -52,10 +52,12 @@ export const REGISTERS = /* sql */ `
     number INTEGER NOT NULL CHECK (number > 0), suffix TEXT NOT NULL DEFAULT '' CHECK (suffix = '' OR suffix GLOB '[a-z]'),
     entered_on TEXT NOT NULL, entered_ms INTEGER NOT NULL,
     entered_by TEXT NOT NULL REFERENCES person (id), document_id TEXT NOT NULL UNIQUE REFERENCES document (id),
-    level TEXT NOT NULL, request_id TEXT UNIQUE, cancelled_ms INTEGER, cancel_reason TEXT,
+    level TEXT NOT NULL, request_id TEXT, cancelled_ms INTEGER, cancel_reason TEXT,
     UNIQUE (book_id, number, suffix), CHECK ((cancelled_ms IS NULL) = (cancel_reason IS NULL)), CHECK (cancel_reason <> ''),
     CHECK (suffix = '' OR request_id IS NOT NULL)
   ) STRICT;
+  -- An approval is used once; few entries have one, and an index costs a page of each act.
+  CREATE UNIQUE INDEX entry_request ON entry (request_id) WHERE request_id IS NOT NULL;
   CREATE TRIGGER entry_fixed BEFORE UPDATE OF id, book_id, number, suffix, entered_on, entered_ms, entered_by, document_id, level,
     request_id ON entry
   BEGIN SELECT RAISE(ABORT, 'an entry is fixed'); END;
