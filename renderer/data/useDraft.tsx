@@ -5,7 +5,7 @@ import { useWords } from '../i18n/I18n.tsx';
 import { call } from './bridge.ts';
 import { makeKeepSoon } from './keepSoon.ts';
 import { wasSettled } from './settled.ts';
-import { useGate } from './secrecy/gateStore.ts';
+import { isStopped, useGate } from './secrecy/gateStore.ts';
 
 type FormName = Input<'drafts.save'>['form'];
 type State =
@@ -43,7 +43,8 @@ export interface Draft {
  */
 export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
   const { form, key, blank = false } = options;
-  const mayKeep = !blank && (options.mayKeep ?? true);
+  const stopped = useGate(isStopped);
+  const mayKeep = !blank && !stopped && (options.mayKeep ?? true);
   const [state, setState] = useState<State>({ kind: 'none' });
   const [readFor, setReadFor] = useState<string | null>(null);
   const [restored, setRestored] = useState(false);
@@ -114,6 +115,14 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
     },
     [form, key, soon],
   );
+  // what the gate stops leaves the draft at once, and comes again where a reason is written or the file is taken away
+  useEffect(() => {
+    if (!stopped || reading) return;
+    soon.stop();
+    kept.current = '';
+    setState({ kind: 'none' });
+    void call('drafts.discard', { form, key });
+  }, [stopped, reading, form, key, soon]);
   // what is emptied, by the person or by a rule, goes from the draft too
   const written = useRef(false);
   useEffect(() => {

@@ -143,6 +143,7 @@ test.describe('a machine with a network', () => {
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
     await expect(field(page, 'subject')).toHaveValue('V/v chuẩn bị hội nghị');
+    await expect.poll(() => draftOf(page)).toBeNull(); // what is stopped is kept by no draft
     await bothSizes(page, 'secrecy-blocked');
     await page.keyboard.press('Control+s');
     await expect(dialog).toBeVisible();

@@ -154,6 +154,25 @@ export const holdsLevel = (level: Level): boolean =>
 export const mayStay = (form: Pick<GatedForm, 'level' | 'seals'> | null, level: Level): boolean =>
   form !== null && (form.level !== null || form.seals) && holdsLevel(level);
 
+/** A file beside the form bears a mark that this machine may not hold: nothing of the form is kept, not as a draft. */
+export const isStopped = ({ form, explained }: Pick<GateState, 'form' | 'explained'>): boolean =>
+  stoppedStages(form, explained, holdsLevel).length > 0;
+
+/** Stages with a mark that may not stay and for which nobody wrote a reason. */
+export function stoppedStages(
+  form: Pick<GatedForm, 'files' | 'level' | 'seals'> | null,
+  explained: ReadonlySet<string>,
+  holds: (level: Level) => boolean,
+): readonly string[] {
+  if (form === null) return [];
+  const mayHold = form.level !== null || form.seals;
+  return form.files.flatMap(({ stageId, secrecy }) =>
+    secrecy?.state === 'marked' && !explained.has(stageId) && !(mayHold && holds(secrecy.level))
+      ? [stageId]
+      : [],
+  );
+}
+
 const canRaise = (form: GatedForm | null, level: Level): boolean =>
   form !== null &&
   form.setLevel !== null &&

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { Level } from '../../../shared/domain/levels/level.ts';
+import { call } from '../../data/bridge.ts';
 import { type FoundMark, markOf, raisedLevel } from '../../data/secrecy/found.ts';
 import type { GatedFile } from '../../data/secrecy/gate.ts';
 import { useStampLooks, withSeenMarks } from '../../data/secrecy/stampLooks.ts';
-import { type GatedForm, mayStay, useGate } from '../../data/secrecy/gateStore.ts';
+import { type GatedForm, holdsLevel, mayStay, stoppedStages, useGate } from '../../data/secrecy/gateStore.ts';
 
 const keyOf = ({ stageId, secrecy }: GatedFile): string => `${stageId} ${secrecy?.state}`;
 
@@ -41,6 +42,19 @@ export function useSecrecyForm(given: {
       if (useGate.getState().form === form) useGate.getState().setForm(null);
     };
   }, [files, level, seals, mayMove]);
+  const stopped = useRef<readonly string[]>([]);
+  useEffect(() => {
+    stopped.current = stoppedStages({ files, level, seals }, explained, holdsLevel);
+  });
+  // whoever leaves the form instead of answering leaves no paper behind that may not be here
+  useEffect(() => {
+    const { epoch } = useGate.getState();
+    return () => {
+      const { destroying, epoch: now } = useGate.getState();
+      if (stopped.current.length === 0 || destroying || now !== epoch) return;
+      void call('secrecy.destroy', { stages: [...stopped.current], words: [], draft: null });
+    };
+  }, []);
   useEffect(() => {
     const before = known.current;
     // a mark that is seen on a page later is as new as the file was

@@ -8,6 +8,8 @@ import {
   throughGate,
   type Way,
 } from '../../../renderer/data/secrecy/gate.ts';
+import { stoppedStages } from '../../../renderer/data/secrecy/gateStore.ts';
+import { withSeenMarks } from '../../../renderer/data/secrecy/stampLooks.ts';
 import { markOf, raisedLevel, uncheckedOf } from '../../../renderer/data/secrecy/found.ts';
 import { answerNoMark, answerReadAgain } from '../../../renderer/parts/secrecy/noMark.ts';
 import { whoToCall } from '../../../renderer/parts/secrecy/WhatToDo.tsx';
@@ -256,5 +258,37 @@ describe('who is called about a secret paper', () => {
       'Toản (Toản, chức vụ)',
     ]);
     expect(whoToCall([leader], '2')).toBeNull();
+  });
+});
+
+describe('what the gate stops', () => {
+  const file = (stageId: string, level: 'mat' | 'tuyet-mat' | null) => ({
+    stageId,
+    name: `${stageId}.pdf`,
+    secrecy:
+      level === null ? ({ state: 'clear' } as const) : ({ state: 'marked', level, rule: 'SM-01' } as const),
+  });
+  const files = [file('a', null), file('b', 'mat'), file('c', 'tuyet-mat')];
+  const holdsMat = (level: string): boolean => level === 'none' || level === 'mat';
+
+  it('is every file with a mark that this machine or this form may not hold, until a reason is written', () => {
+    const form = { files, level: 'none', seals: false } as const;
+    expect(stoppedStages(form, new Set(), () => false)).toEqual(['b', 'c']);
+    expect(stoppedStages(form, new Set(), holdsMat)).toEqual(['c']);
+    expect(stoppedStages({ ...form, level: null }, new Set(), holdsMat)).toEqual(['b', 'c']);
+    expect(stoppedStages({ ...form, level: null, seals: true }, new Set(), holdsMat)).toEqual(['c']);
+    expect(stoppedStages(form, new Set(['b', 'c']), () => false)).toEqual([]);
+    expect(stoppedStages(null, new Set(), () => false)).toEqual([]);
+  });
+
+  it('comes too where the mark is seen on a page later', () => {
+    const mark = { state: 'marked', level: 'mat', rule: 'SM-01' } as const;
+    const look = { pages: 3, seen: 2, isOver: false, mark, urgency: null };
+    const scans = [{ stageId: 'd', name: 'd.pdf', secrecy: { state: 'unread', why: 'scan' } as const }];
+    const seen = withSeenMarks(scans, new Map([['d', look]]));
+    expect(stoppedStages({ files: seen, level: 'none', seals: false }, new Set(), () => false)).toEqual([
+      'd',
+    ]);
+    expect(withSeenMarks(scans, new Map([['d', { ...look, mark: null }]]))).toBe(scans);
   });
 });
