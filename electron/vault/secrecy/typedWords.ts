@@ -15,10 +15,12 @@ import { isAnsweredForWords, isReadAgain } from '../tables/secrecyAnswers.ts';
 const KEEPS_WORDS =
   /^(?:drafts\.save|(?:documents|proposals|submissions|initiatives|intake|edxml|exchange|dossiers|obstacles|publications|plan|deadlines|registers|figures|privacy|protection|destruction|inspections|copies)\..*)$/;
 const CASES = /^(?:submissions|initiatives|obstacles)\./;
+/** Puts away what came: that it bears a mark is the reason, and no paper. */
+const PUTS_AWAY = 'exchange.refuse';
 /** Its words are sealed, not kept. */
 const SEALS = 'submissions.sealSecret';
 /** Fields that hold no words of a paper. */
-const NO_WORDS = /passphrase|base64|^(?:id|ids|files|stages?|level|key|form)$|Ids?$/i;
+const NO_WORDS = /passphrase|base64|^(?:id|ids|files|stages?|level|key|form|path)$|Ids?$/i;
 
 export interface MarkedWords {
   readonly level: MarkedLevel;
@@ -43,7 +45,7 @@ export function markInWords(
  * Typed words that bear a mark of secrecy are kept by no act of level none: on a machine that may hold no secret not
  * even as a draft; on one that may, where the form itself says level none. Who typed them may answer for them. Words that
  * may be a mark are asked about once where an act would keep them (`found`: `doubt`), not while a draft keeps itself, nor
- * where the act has a question of its own (`phraseConfirmed`), nor of what the program itself says (`asks` false).
+ * where the act has a question of its own (`phraseConfirmed`) or puts away what came, nor of what the program itself says (`asks` false).
  * @throws AppError `secret-mark-found`
  */
 export function checkTypedWords(
@@ -63,7 +65,7 @@ export function checkTypedWords(
   for (const text of textsIn(said)) {
     const mark = markInWords(text, rules.screening);
     if (mark === null || (isHeld(mark.level) && (level === null || isDraft))) continue;
-    if (!mark.isSure && (!asks || isDraft || hasOwnQuestion(input))) continue;
+    if (!mark.isSure && (!asks || isDraft || op === PUTS_AWAY || hasOwnQuestion(input))) continue;
     if (isAnsweredForWords(ports.db, mark.key, ports.actor.id)) continue;
     if (!mark.isSure && isReadAgain(ports.db, mark.key, ports.actor.id)) continue;
     const found = mark.isSure ? 'words' : 'doubt';

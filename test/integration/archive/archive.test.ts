@@ -16,7 +16,7 @@ import { testKeyPair } from '../../support/keyPool.ts';
 const SCRIPT = path.resolve(import.meta.dirname, '../../../build/tools/verifyArchive.mjs');
 const CANARY = 'tuyệt đối không lộ câu này';
 /** Of a document that was classified after it had been entered in an open book. */
-const LATER = 'nội dung về sau mới được xác định là mật';
+const LATER = 'nội dung về sau mới thuộc danh mục phải bảo vệ';
 const FIRST = { dossierCode: '05.01.2026', dossierTitle: 'Chuyển đổi số năm 2026' };
 const SECOND = { dossierCode: '05.02.2026', dossierTitle: 'Hồ sơ còn dở' };
 const MIXED = { dossierCode: '05.03.2026', dossierTitle: 'Hồ sơ có tài liệu để riêng' };
