@@ -81,7 +81,8 @@ export async function logByKeyboard(station: Station): Promise<Entries> {
 /** Ctrl G and the number that stands before the field. */
 export async function goToField(page: Page, number: number, name: string): Promise<void> {
   await page.keyboard.press('Control+g');
-  await page.keyboard.type(String(number));
+  // as a hand types them: none waits until the window has answered the one before
+  await Promise.all([...String(number)].map((digit) => page.keyboard.press(digit)));
   await expect(page.locator(`[name="${name}"], [data-field="${name}"]`)).toBeFocused();
 }
 
