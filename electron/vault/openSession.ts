@@ -37,7 +37,9 @@ export function openSession({
     db: session.db,
     dir,
     actor: session.actor,
-    station: session.station,
+    get station() {
+      return session.station; // the office may be named otherwise since
+    },
     keys: session.keys,
     get rules() {
       return book(); // a pack may have come since

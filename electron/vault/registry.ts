@@ -73,6 +73,7 @@ import { signatureTrustHandlers } from './signatures/trustHandlers.ts';
 import { secrecyHandlers } from './secrecy/handlers.ts';
 import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { officeNameHandlers } from './settings/officeNames.ts';
 import { initiativeHandlers } from './initiatives/handlers.ts';
 import { intakeHandlers } from './submissions/intake/handlers.ts';
 import { stampHandlers } from './stamps/handlers.ts';
@@ -128,6 +129,7 @@ export const handlers = {
   ...ruleChangeHandlers,
   ...caseReplayQueries,
   ...settingsHandlers,
+  ...officeNameHandlers,
   ...submissionCommands,
   ...submissionQueries,
   ...intakeHandlers,

@@ -137,6 +137,7 @@ export const ASKED_AGAIN_ON = {
   'rules.offers': ['exchange.changed', 'settings.changed'],
   'secrecy.reasons': ['protection.changed'],
   'settings.station': ['settings.changed'],
+  'office.names': ['settings.changed'],
   'signatureTrust.list': ['settings.changed'],
   'submissions.counts': ['submissions.changed'],
   'submissions.duties': ['submissions.changed'],

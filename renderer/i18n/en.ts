@@ -4,6 +4,7 @@ import { dossiers } from './en/dossiers.ts';
 import { archive } from './en/archive.ts';
 import { backup } from './en/backup.ts';
 import { certificates } from './en/certificates.ts';
+import { officeNames } from './en/officeNames.ts';
 import { officeRoot } from './en/officeRoot.ts';
 import { timeStamps } from './en/timeStamps.ts';
 import { tokens } from './en/tokens.ts';
@@ -106,6 +107,7 @@ export const en: Record<MessageKey, string> = {
   ...dossiers,
   ...backup,
   ...certificates,
+  ...officeNames,
   ...officeRoot,
   ...timeStamps,
   ...tokens,

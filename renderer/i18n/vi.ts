@@ -4,6 +4,7 @@ import { dossiers } from './vi/dossiers.ts';
 import { archive } from './vi/archive.ts';
 import { backup } from './vi/backup.ts';
 import { certificates } from './vi/certificates.ts';
+import { officeNames } from './vi/officeNames.ts';
 import { officeRoot } from './vi/officeRoot.ts';
 import { timeStamps } from './vi/timeStamps.ts';
 import { tokens } from './vi/tokens.ts';
@@ -109,6 +110,7 @@ export const vi = {
   ...dossiers,
   ...backup,
   ...certificates,
+  ...officeNames,
   ...officeRoot,
   ...timeStamps,
   ...tokens,

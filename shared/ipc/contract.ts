@@ -28,6 +28,7 @@ import { intakeOps } from './contract/intake.ts';
 import { ledgerOps } from './contract/ledger.ts';
 import { lostOps } from './contract/lost.ts';
 import { lessonOps } from './contract/lessons.ts';
+import { officeNameOps } from './contract/officeNames.ts';
 import { obstacleOps } from './contract/obstacles.ts';
 import { paperOps } from './contract/papers.ts';
 import { peopleOps } from './contract/people.ts';
@@ -107,6 +108,7 @@ export const contract = {
   ...courseOps,
   ...planOps,
   ...unitOps,
+  ...officeNameOps,
   ...archiveOps,
   ...dossierOps,
   ...updateOps,

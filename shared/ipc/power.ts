@@ -110,6 +110,7 @@ export const POWER = {
   'directory.takeEnvelope': free('signed', 'trust'),
   'directory.issue': again('trust'),
 
+  'office.decideCorrection': again('trust'),
   'policy.load': again('policy'),
   'provision.apply': again('policy', 'trust'),
   'rules.takeOffer': again('policy'),

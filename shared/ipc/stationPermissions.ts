@@ -27,6 +27,10 @@ export const STATION_PERMISSIONS = {
   'lost.settle': ['cipher', 'clerk', 'leader'],
   'succession.look': ['admin', 'leader'],
   'succession.settle': ['admin', 'leader'],
+  'office.names': ['admin', 'leader', 'clerk'],
+  'office.askCorrection': ['admin', 'leader', 'clerk'],
+  'office.withdrawCorrection': ['admin', 'leader', 'clerk'],
+  'office.decideCorrection': ['admin', 'leader'], // never who asked; a leader is one of the two
   'policy.get': 'anyone',
   'policy.load': ['admin'],
   'signatureTrust.list': ['admin', 'cipher'],

@@ -22,6 +22,7 @@ const DECIDED: ReadonlySet<DeskKind> = new Set([
   'publication',
   'data-request',
   'retention',
+  'office-name',
 ]);
 
 /** An act that only a leader can do: to sign, or to say yes or no to. */

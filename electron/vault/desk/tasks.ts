@@ -7,6 +7,8 @@ import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { openSubject } from '../knowing/recordKeys.ts';
 import { listSlips, slipsDecidedFor, toSlip } from '../copies/carryStore.ts';
 import { permitsDecidedFor, permitsWaiting, toPermit } from '../copies/permitStore.ts';
+import { findPerson } from '../people/lookUps.ts';
+import { waitingCorrection } from '../tables/officeCorrections.ts';
 import { listTransfers, toTransfer } from '../copies/transferStore.ts';
 import { numberOfKey } from '../tables/entryKey.ts';
 import { lineScope } from '../knowing/needToKnow.ts';
@@ -56,6 +58,7 @@ export function tasksOf(ports: Ports): Tasks {
     ...retentionToDecide(ports),
     ...cardsToAsk(ports),
     ...reasonsToRead(ports),
+    ...officeNames(ports),
   ];
   const today = ports.today();
   const hasDate = (item: DeskItem): item is DeskItem & { dueOn: string } => item.dueOn !== null;
@@ -272,6 +275,18 @@ function transfers(ports: Ports): DeskItem[] {
         title: copies.map(({ subject }) => subject.code).join(', '),
       }),
     );
+}
+
+/** A correction of what the office is called is another person's to decide. */
+function officeNames(ports: Ports): DeskItem[] {
+  const { roles, id: me } = ports.actor;
+  const asked = mayCall('office.decideCorrection', roles) ? waitingCorrection(ports.db) : null;
+  if (asked === null || asked.askedBy === me) return [];
+  const { id, reason } = asked;
+  const holder = findPerson(ports.db, asked.askedBy)?.fullName ?? '';
+  return [
+    task(ports, 'office-name', { id, opens: null, level: 'none', state: 'asked', holder, title: reason }),
+  ];
 }
 
 /** Who must be told of a change of level, and what must come back. */

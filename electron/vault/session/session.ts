@@ -18,7 +18,8 @@ export interface Session {
   readonly paths: VaultPaths;
   readonly db: WriteDb;
   readonly actor: Actor;
-  readonly station: Station;
+  /** changed by an act that names the office otherwise */
+  station: Station;
   readonly keys: SessionKeys;
   /** keys that were wrapped for this person and are not the office's; the sign-in takes them out */
   readonly refusedKeys: readonly GrantKind[];

@@ -38,7 +38,14 @@ export const DECIDING: readonly Deciding[] = [
   { area: 'trust', table: 'signature_list' },
   { area: 'trust', table: 'signature_revoked' },
   { area: 'trust', table: 'office_directory' },
-  { area: 'trust', table: 'station', columns: ['token_module', 'token_module_sha256', 'stamp_url'] },
+  {
+    area: 'trust',
+    table: 'station',
+    columns: [
+      ...['token_module', 'token_module_sha256', 'stamp_url'],
+      ...['office_name', 'office_symbol', 'office_place'],
+    ],
+  },
   {
     area: 'roles',
     table: 'person',

@@ -69,6 +69,7 @@ const ACTS: Partial<
   publication: { page: 'submissions' },
   'data-request': { page: 'submissions' },
   retention: { page: 'submissions', view: 'retention' },
+  'office-name': { page: 'settings', view: 'office' },
   proposal: { page: 'proposals' },
   transfer: { page: 'copies', tab: 'transit' },
   permit: { page: 'copies', tab: 'permits' },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { call, host } from '../../data/bridge.ts';
 import { useAppearance } from '../../data/appearance.ts';
 import { mayCall } from '../../data/mayCall.ts';
+import { useRouter } from '../../data/router.ts';
 import { PageHead } from '../../parts/frame/PageHead.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useOpenSession, useSession } from '../../data/session.ts';
@@ -15,6 +16,7 @@ import type { WireError } from '../../../shared/errors.ts';
 import { ClockPanel } from './ClockPanel.tsx';
 import { ContactPanel } from './ContactPanel.tsx';
 import { IssuersPanel } from './IssuersPanel.tsx';
+import { OfficeNamesPanel } from './OfficeNamesPanel.tsx';
 import { PassphrasePanel } from './PassphrasePanel.tsx';
 import { PermissionPanel } from './PermissionPanel.tsx';
 import { Fact } from '../../parts/frame/Fact.tsx';
@@ -25,14 +27,18 @@ const MINUTES = ['3', '5', '10', '15', '30'] as const;
 export function SettingsPage() {
   const t = useT();
   const { roles } = useOpenSession();
+  // who comes from the desk to decide begins with it
+  const isAsked = useRouter(({ route }) => route.params['view'] === 'office');
   return (
     <>
       <PageHead title={t('settings.title')} />
       <div className="scroll grow canvas">
         <div className="pageColumn">
+          {isAsked ? <OfficeNamesPanel /> : null}
           <AppearancePanel />
           <PassphrasePanel />
           <StationPanel />
+          {mayCall(roles, 'office.names') && !isAsked ? <OfficeNamesPanel /> : null}
           <ContactPanel />
           {mayCall(roles, 'settings.acceptClock') ? <ClockPanel /> : null}
           {mayCall(roles, 'documents.mergeIssuers') ? <IssuersPanel /> : null}

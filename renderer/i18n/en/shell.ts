@@ -65,7 +65,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.also.people':
     'Accounts, add a person, let a person leave, replace a person, succession, leave of absence, reset a passphrase, roles',
   'nav.also.settings':
-    'Lock when idle, clock of the machine, scanner folder, change the passphrase, permissions',
+    'Name and symbol of the office, Lock when idle, clock of the machine, scanner folder, change the passphrase, permissions',
   'nav.also.backup':
     'Back up now, check the vault, trial restore, recovery drill, split the code, open a share, join shares, succession, lost machine',
   'nav.also.administration':

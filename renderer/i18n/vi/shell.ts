@@ -62,7 +62,8 @@ export const shell = {
   'nav.also.ledger': 'Kiểm tra nhật ký, lập biên bản, xuất kèm chứng cứ, đợt kiểm tra',
   'nav.also.people':
     'Tài khoản, thêm người, cho thôi dùng, thay người giữ việc, bàn giao, nghỉ việc, nghỉ phép, đặt lại cụm mật khẩu, quên mật khẩu, vai trò',
-  'nav.also.settings': 'Tự khóa khi không dùng, giờ của máy, thư mục máy quét, đổi cụm mật khẩu, phân quyền',
+  'nav.also.settings':
+    'Tự khóa khi không dùng, đổi tên cơ quan, ký hiệu, địa danh, giờ của máy, thư mục máy quét, đổi cụm mật khẩu, phân quyền',
   'nav.also.backup':
     'Sao lưu ngay, kiểm tra kho, khôi phục thử, diễn tập khôi phục, chia mã, mở một phần mã, ghép mã, phần mã khôi phục, thay người giữ việc (lãnh đạo), mất máy',
   'nav.also.administration':

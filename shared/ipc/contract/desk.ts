@@ -38,6 +38,7 @@ export const DESK_KINDS = [
   'case-duty',
   'publication',
   'data-request',
+  'office-name',
   'retention',
   'peer-lost',
   'secrecy-reason',

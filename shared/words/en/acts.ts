@@ -111,6 +111,9 @@ export const operations: Record<keyof typeof operationsVi, string> = {
   'op.secrecy.readReason': 'Read a reason about a secrecy mark',
   'op.settings.saveIdleLock': 'Set when the program locks itself',
   'op.settings.acceptClock': 'Confirm that the clock is right',
+  'op.office.askCorrection': 'Ask to correct name, symbol and place of the office',
+  'op.office.withdrawCorrection': 'Take back the request to correct the office',
+  'op.office.decideCorrection': 'Decide on correcting name, symbol and place of the office',
   'op.settings.setContact': 'Set the telephone and address of the office',
   'op.settings.setScanFolder': 'Choose the scan folder',
   'op.destruction.propose': 'Propose destruction',
@@ -877,6 +880,14 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     'ATTENTION:{about, select, ours { the ledger here is not what another office has seen, at entry {size}} other { the ledger of the sending office does not go on from what was known, at entry {size}}}',
   'ledger.search.classified':
     'A search found {hits, select, 1 {1 classified document} other {{hits} classified documents}}',
+  'ledger.station.correction-asked':
+    'Asked to correct the office: name {name}, symbol {symbol}{placeGiven, select, yes {, place {place}} other {, no place}} (before: {nameBefore}, {symbolBefore})',
+  'ledger.station.corrected':
+    'Office corrected, approved: name {name}, symbol {symbol}{placeGiven, select, yes {, place {place}} other {, no place}} (before: {nameBefore}, {symbolBefore})',
+  'ledger.station.correction-refused':
+    'Correction of the office refused: name {name}, symbol {symbol}{placeGiven, select, yes {, place {place}} other {, no place}} (before: {nameBefore}, {symbolBefore})',
+  'ledger.station.correction-withdrawn':
+    'Request to correct the office taken back: name {name}, symbol {symbol}{placeGiven, select, yes {, place {place}} other {, no place}} (before: {nameBefore}, {symbolBefore})',
   'ledger.station.contact-set':
     'Where senders ask: {phoneGiven, select, yes {telephone {phone}} other {no telephone}}{addressGiven, select, yes {, {address}} other {}}',
   'ledger.station.scan-folder-set': 'Scanner folder{setGiven, select, yes { chosen} other { removed}}',

@@ -110,6 +110,9 @@ export const operations = {
   'op.secrecy.readReason': 'Đọc lý do về dấu độ mật',
   'op.settings.saveIdleLock': 'Đặt giờ tự khóa',
   'op.settings.acceptClock': 'Xác nhận giờ của máy đúng',
+  'op.office.askCorrection': 'Đề nghị sửa tên, ký hiệu, địa danh của cơ quan',
+  'op.office.withdrawCorrection': 'Rút đề nghị sửa tên, ký hiệu, địa danh',
+  'op.office.decideCorrection': 'Duyệt sửa tên, ký hiệu, địa danh của cơ quan',
   'op.settings.setContact': 'Ghi điện thoại, địa chỉ của cơ quan',
   'op.settings.setScanFolder': 'Chọn thư mục quét',
   'op.destruction.propose': 'Đề nghị tiêu hủy',
@@ -828,6 +831,14 @@ export const ledger = {
   'ledger.ledger.contradicted':
     'CHÚ Ý:{about, select, ours { nhật ký máy này không còn như cơ quan khác đã thấy, ở mục {size}} other { nhật ký của cơ quan gửi không nối tiếp phần đã biết, ở mục {size}}}',
   'ledger.search.classified': 'Tìm kiếm ra {hits} văn bản mật',
+  'ledger.station.correction-asked':
+    'Đề nghị sửa cơ quan: tên {name}, ký hiệu {symbol}{placeGiven, select, yes {, địa danh {place}} other {, bỏ địa danh}} (trước là {nameBefore}, {symbolBefore})',
+  'ledger.station.corrected':
+    'Duyệt, đã sửa cơ quan: tên {name}, ký hiệu {symbol}{placeGiven, select, yes {, địa danh {place}} other {, bỏ địa danh}} (trước là {nameBefore}, {symbolBefore})',
+  'ledger.station.correction-refused':
+    'Không duyệt sửa cơ quan: tên {name}, ký hiệu {symbol}{placeGiven, select, yes {, địa danh {place}} other {, bỏ địa danh}} (trước là {nameBefore}, {symbolBefore})',
+  'ledger.station.correction-withdrawn':
+    'Rút đề nghị sửa cơ quan: tên {name}, ký hiệu {symbol}{placeGiven, select, yes {, địa danh {place}} other {, bỏ địa danh}} (trước là {nameBefore}, {symbolBefore})',
   'ledger.station.contact-set':
     'Ghi nơi hỏi của cơ quan: {phoneGiven, select, yes {điện thoại {phone}} other {không có điện thoại}}{addressGiven, select, yes {, {address}} other {}}',
   'ledger.station.scan-folder-set': 'Thư mục máy quét{setGiven, select, yes { đã chọn} other { đã bỏ}}',

@@ -48,7 +48,15 @@ const RECORDS = [
   // what others signed, and the signatures of our own
   'signature',
   // station
-  ...['committee_term', 'personal_setting', 'swapped_day', 'office_unit', 'unit_member', 'update_shown'],
+  ...[
+    'committee_term',
+    'office_correction',
+    'personal_setting',
+    'swapped_day',
+    'office_unit',
+    'unit_member',
+    'update_shown',
+  ],
   ...['rule_pack_offer', 'incident'],
   // backup
   ...['backup_target', 'backup_run', 'backup_test', 'recovery_drill', 'backup_record_key', 'backup_ring'],

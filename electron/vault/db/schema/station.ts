@@ -30,11 +30,44 @@ export const STATION = /* sql */ `
   CREATE TRIGGER station_identity_fixed
     BEFORE UPDATE OF vault_id, station_id, office_code, training, created_ms ON station
   BEGIN SELECT RAISE(ABORT, 'station identity is fixed'); END;
+  CREATE TRIGGER station_named_by_two BEFORE UPDATE OF office_name, office_symbol, office_place ON station
+    WHEN NOT EXISTS (SELECT 1 FROM office_correction
+      WHERE id = (SELECT id FROM office_correction WHERE state = 'done' ORDER BY decided_ms DESC, rowid DESC LIMIT 1)
+        AND name_before = OLD.office_name AND symbol_before = OLD.office_symbol AND place_before = OLD.office_place
+        AND name = NEW.office_name AND symbol = NEW.office_symbol AND place = NEW.office_place)
+  BEGIN SELECT RAISE(ABORT, 'name, symbol and place are corrected by two'); END;
   CREATE TRIGGER station_recovery_stays_proved BEFORE UPDATE OF recovery_proved ON station
     WHEN OLD.recovery_proved = 1 AND NEW.recovery_proved = 0
   BEGIN SELECT RAISE(ABORT, 'recovery proof cannot be taken back'); END;
   CREATE TRIGGER station_stays BEFORE DELETE ON station
   BEGIN SELECT RAISE(ABORT, 'the station row stays'); END;
+
+  -- what the office is called, put right: one asks, another decides. Its code is in its certificates and stays.
+  CREATE TABLE office_correction (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''), symbol TEXT NOT NULL CHECK (symbol <> ''), place TEXT NOT NULL,
+    name_before TEXT NOT NULL, symbol_before TEXT NOT NULL, place_before TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    asked_by TEXT NOT NULL REFERENCES person (id), asked_ms INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('asked','done','refused','withdrawn')),
+    decided_by TEXT REFERENCES person (id), decided_ms INTEGER, note TEXT NOT NULL,
+    CHECK (name <> name_before OR symbol <> symbol_before OR place <> place_before),
+    CHECK (decided_by IS NOT asked_by), CHECK ((decided_by IS NULL) = (decided_ms IS NULL)),
+    CHECK ((state IN ('done','refused')) = (decided_by IS NOT NULL))
+  ) STRICT;
+  CREATE UNIQUE INDEX office_correction_waiting ON office_correction (state) WHERE state = 'asked';
+  CREATE TRIGGER office_correction_begins BEFORE INSERT ON office_correction
+    WHEN NEW.state <> 'asked' OR NOT EXISTS (SELECT 1 FROM station WHERE office_name = NEW.name_before
+      AND office_symbol = NEW.symbol_before AND office_place = NEW.place_before)
+  BEGIN SELECT RAISE(ABORT, 'a correction begins by asking, of what stands'); END;
+  CREATE TRIGGER office_correction_fixed BEFORE UPDATE OF id, name, symbol, place, name_before, symbol_before, place_before,
+    reason, asked_by, asked_ms ON office_correction
+  BEGIN SELECT RAISE(ABORT, 'a request is fixed'); END;
+  CREATE TRIGGER office_correction_decided_once BEFORE UPDATE OF state, decided_by, decided_ms, note ON office_correction
+    WHEN OLD.state <> 'asked'
+  BEGIN SELECT RAISE(ABORT, 'a request is decided once'); END;
+  CREATE TRIGGER office_correction_stays BEFORE DELETE ON office_correction
+  BEGIN SELECT RAISE(ABORT, 'a request stays'); END;
 
   CREATE TABLE committee_term (
     id TEXT PRIMARY KEY, label TEXT NOT NULL, from_on TEXT NOT NULL, to_on TEXT NOT NULL,
