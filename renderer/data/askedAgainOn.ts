@@ -139,6 +139,8 @@ export const ASKED_AGAIN_ON = {
   'settings.station': ['settings.changed'],
   'office.names': ['settings.changed'],
   'signatureTrust.list': ['settings.changed'],
+  'submissions.alike': ['submissions.changed'],
+  'submissions.alikeGroups': ['submissions.changed'],
   'submissions.counts': ['submissions.changed'],
   'submissions.duties': ['submissions.changed'],
   'submissions.get': ['submissions.changed'],

@@ -98,6 +98,7 @@ export const SHORTCUTS = {
 
   'submission.classify': shortcut('submission', ['P'], 'keys.submission.classify', { status: 33 }),
   'submission.compare': shortcut('submission', ['D'], 'keys.submission.compare', { status: 34 }),
+  'submission.gather': shortcut('submission', ['M'], 'keys.submission.gather', { status: 35 }),
   'submission.reveal': shortcut('submission', ['Alt V'], 'keys.submission.reveal'),
   'submission.progress': shortcut('submission', ['Alt T'], 'keys.submission.progress'),
   'submission.open': shortcut('submission', ['Alt M'], 'keys.submission.open'),

@@ -20,6 +20,8 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.close': ['intake', 'clerk', 'leader'],
   'submissions.status': all('admin', 'cipher'),
   'submissions.merge': ['intake', 'clerk'],
+  'submissions.alike': ['intake', 'clerk'],
+  'submissions.alikeGroups': ['intake', 'clerk'],
   'submissions.mergeSame': ['intake', 'clerk'],
   'submissions.unmerge': ['intake', 'clerk'],
   'submissions.withdraw': ['intake', 'clerk'],

@@ -62,15 +62,19 @@ test('thirty with the same words: asked about once, then merged', async () => {
   const page = await sitDown(station, 'intake');
   first = await takeIn(page);
   await openCase(page, first.code);
-  await page.getByRole('button', { name: 'Gộp 29 hồ sơ giống hệt' }).click();
-  const sure = page.getByRole('alertdialog', { name: 'Gộp 29 hồ sơ vào hồ sơ này?' });
-  await expect(sure).toContainText(TITLE);
+  await page.getByRole('button', { name: 'Xem và gộp 29 hồ sơ' }).click();
+  const chosen = page.getByRole('dialog', { name: '30 thư cùng một nội dung' });
+  await expect(chosen).toContainText(TITLE);
   await picture(page, 'case-merge-same');
   expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press('Escape'); // nothing is merged yet
-  await expect(sure).toHaveCount(0);
-  await page.getByRole('button', { name: 'Gộp 29 hồ sơ giống hệt' }).click();
-  await page.keyboard.press('g');
+  await expect(chosen).toHaveCount(0);
+  await page.keyboard.press('m');
+  await expect(chosen.getByRole('checkbox')).toHaveCount(29);
+  await page.keyboard.press('Control+Enter');
+  // whether all are told is asked at once; not now
+  await expect(page.getByRole('alertdialog', { name: /người gửi/ })).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Hồ sơ gộp vào' })).toBeVisible();
   // one line of the timeline, which opens
   const folded = page.getByText('Đã gộp 29 hồ sơ vào hồ sơ này');

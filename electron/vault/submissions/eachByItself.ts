@@ -8,6 +8,7 @@ export type RefusedOne = WireError & { id: string };
 const OF_ONE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   ...(['not-found', 'stale-revision', 'illegal-transition', 'separation-of-duties'] as const),
   ...(['answer-extension-refused', 'already-delivered', 'sender-details-missing', 'sender-erased'] as const),
+  'merge-refused',
 ]);
 
 /**

@@ -1,10 +1,11 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { ShownState } from '../../../shared/domain/submission/lifecycle.ts';
-import { AppError, raise } from '../../../shared/errors.ts';
+import { raise } from '../../../shared/errors.ts';
 import { actedBy, command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { followersOf, insertMerge, masterIdOf, undoMerge } from './mergeStore.ts';
-import { countOpenSame, openSameAs } from './sameStore.ts';
+import { openAlike } from './alikeStore.ts';
+import { eachByItself } from './eachByItself.ts';
 import { settleTold } from './telling.ts';
 import { rulesOfCase } from './caseRules.ts';
 import type { SubmissionRecord } from './store.ts';
@@ -23,15 +24,14 @@ export const mergingCommands = {
       const why = master.state === 'merged' ? 'is-duplicate' : 'ended';
       raise('merge-refused', { why, code: master.receiptCode });
     }
-    let merged = 0;
-    for (const id of openSameAs(ports.db, master)) {
-      if (merged === MOST_AT_ONCE) break;
-      const record = submissionOf(ports, id);
-      if (!mayFollow(ports, record, master)) continue;
-      follow(ports, record, master.id, input.note);
-      merged += 1;
-    }
-    return { merged, left: merged < MOST_AT_ONCE ? 0 : countOpenSame(ports.db, master) };
+    const alike = new Set(openAlike(ports.db, master.id));
+    const ids = [...new Set(input.ids)].map((id) => ({ id }));
+    const refused = eachByItself(ports, ids, ({ id }) => {
+      // somebody began to work on it, or merged it, since the list was looked at
+      if (!alike.has(id)) raise('stale-revision', { id });
+      follow(ports, submissionOf(ports, id), master.id, input.note);
+    });
+    return { merged: ids.length - refused.length, refused };
   }),
 
   'submissions.unmerge': command<'submissions.unmerge'>((ports, input) => {
@@ -49,22 +49,6 @@ export const mergingCommands = {
     return changed;
   }),
 };
-
-/** So many take less time than a person sees. */
-const MOST_AT_ONCE = 20;
-
-/** One that the pack lets nobody merge now, or that has duplicates of its own, stays as it is. */
-function mayFollow(ports: Ports, record: SubmissionRecord, master: SubmissionRecord): boolean {
-  try {
-    masterFor(ports, record, master.id);
-    stateAfter(ports, record, { act: 'merge', reasonCode: duplicateReason(ports, record) });
-    return true;
-  } catch (cause) {
-    if (cause instanceof AppError && ['merge-refused', 'illegal-transition'].includes(cause.code))
-      return false;
-    throw cause;
-  }
-}
 
 function follow(
   ports: Ports,

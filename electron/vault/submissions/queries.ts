@@ -48,7 +48,8 @@ import { readingAs } from './readStates.ts';
 import { isOpenState, rowOf } from './rows.ts';
 import { maskedSender } from './sender.ts';
 import { signatureViews } from './signing.ts';
-import { countOpenSame } from './sameStore.ts';
+import { alikeQueries, unacknowledgedOf } from './alike.ts';
+import { openAlike } from './alikeStore.ts';
 import { similarTo } from './similarStore.ts';
 import { findByReceipt, notesOf, receiptsCalled, type SubmissionRecord } from './store.ts';
 import { tracksOf } from './tracks.ts';
@@ -67,6 +68,7 @@ const isAmong = (line: Counter, group: Among): boolean =>
 
 export const submissionQueries = {
   ...dutyQueries,
+  ...alikeQueries,
   ...signatureViews,
   ...bundleQueries,
 
@@ -242,9 +244,10 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
       { title: record.title, body: record.body, maskedPhone: sender.phone },
       { except: id, atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR },
     ),
-    sameOpen: masterIdOf(ports.db, id) === null ? countOpenSame(ports.db, record) : 0,
+    sameOpen: masterIdOf(ports.db, id) === null ? openAlike(ports.db, id).length : 0,
     master: masterOf(ports, id),
     duplicates: followersOf(ports.db, id).map((one) => linkedView(ports, one)),
+    unacknowledged: unacknowledgedOf(ports, record),
     transfer:
       record.transferTo === null ? null : { to: record.transferTo, confirmedMs: record.transferConfirmedMs },
     travel: travelOf(ports, id, (personId) => refOf(ports, personId)),

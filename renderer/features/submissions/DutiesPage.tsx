@@ -8,6 +8,7 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { DutyGroup } from './duties/DutyGroup.tsx';
+import { GatherGroups } from './merge/Gather.tsx';
 import { Publications } from './Publications.tsx';
 import { Retention } from './Retention.tsx';
 import { WaitingRequests } from './WaitingRequests.tsx';
@@ -33,6 +34,7 @@ export function DutiesPage() {
             <LoadingRows height={46} />
           ) : (
             <div className="col gap-6">
+              <GatherGroups />
               {groups.length === 0 ? <EmptyState>{t('submissions.noDuties')}</EmptyState> : null}
               {groups.map((group) => (
                 <DutyGroup key={group.duty} group={group} />

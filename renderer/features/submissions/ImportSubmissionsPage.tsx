@@ -13,6 +13,7 @@ import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { type Translate, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { GatherGroups } from './merge/Gather.tsx';
 import { Counts, type Shown } from './import/Counts.tsx';
 import { Decisions } from './import/Decisions.tsx';
 import { isFit } from './import/fit.ts';
@@ -140,6 +141,7 @@ export function ImportSubmissionsPage() {
             />
           </div>
           <aside className="scroll canvas importSide" data-pane="importSide" aria-label={t('import.side')}>
+            {task.phase === 'done' ? <GatherGroups /> : null}
             <Decisions
               rows={rows}
               chosen={rows.find((row) => String(row.line) === selected) ?? null}

@@ -40,6 +40,7 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.detail.more': 'other acts',
   'keys.detail.primary': 'main act',
   'keys.submission.classify': 'classify',
+  'keys.submission.gather': 'merge letters of one wording',
   'keys.submission.compare': 'compare',
   'keys.submission.reveal': 'show the sender',
   'keys.submission.open': 'open the case just taken in',

@@ -120,8 +120,18 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.percent': '{percent} %',
   'submissions.same': 'The same',
   'submissions.sameWords':
-    '{count, select, 1 {1 other case has} other {{count} other cases have}} the very same words and are not begun.',
-  'submissions.mergeSame': 'Merge {count, select, 1 {1 such case} other {{count} such cases}} into this one',
+    '{count, select, 1 {1 other case is} other {{count} other cases are}} one letter with this one (but for greeting, name, house number, signature), and not begun.',
+  'submissions.gather': 'Look at and merge {count, select, 1 {1 case} other {{count} cases}}',
+  'submissions.gatherTitle': 'Letters of one wording: {count}',
+  'submissions.gatherInto': 'Merge {count, select, 1 {1 case} other {{count} cases}} into {code}',
+  'submissions.gatherNone': 'Choose at least one case.',
+  'submissions.gatherRefused': '{count, select, 1 {1 case} other {{count} cases}} not merged',
+  'submissions.gatherLeft': '{count} more can be merged after these.',
+  'submissions.alikeGroups': 'Letters of one wording',
+  'submissions.alikeGroup': 'Letters of one wording, not begun: {count}. {code}: {title}',
+  'submissions.ownWords': 'own words: {words}',
+  'submissions.senderUnnamed': 'nobody named',
+  'submissions.ownWordsNone': 'differs in greeting, name, house number or signature only',
   'submissions.mergingSame': 'Merging, {done} done…',
   'submissions.mergeSameWhat':
     'Each sender keeps the own receipt and is answered by this case. Can be undone.',
@@ -408,10 +418,6 @@ export const submissions: Record<keyof typeof vi, string> = {
     '{count, plural, one {# case was} other {# cases were}} merged into this one',
   'submissions.folded.submission.answer-delivered':
     'The answer went to {count, plural, one {# receipt} other {# receipts}}',
-  'submissions.mergeSure': 'Merge {count, plural, one {# case} other {# cases}} into this one?',
-  'submissions.mergeSure.what':
-    'What they all say: “{title}”. Each keeps its code and is answered with this one; one merged by mistake is taken out again.',
-  'submissions.mergeNotYet': 'Not yet',
   'submissions.movedTo': 'Transferred to {office} on {when}.',
   'submissions.movedUnconfirmed': 'The other office has not confirmed it yet.',
   'submissions.movedConfirmed': 'The other office confirmed it on {when}.',

@@ -39,6 +39,7 @@ export const keys = {
   'keys.detail.more': 'việc khác',
   'keys.detail.primary': 'việc chính',
   'keys.submission.classify': 'phân loại',
+  'keys.submission.gather': 'xem và gộp thư cùng nội dung',
   'keys.submission.compare': 'so trùng',
   'keys.submission.reveal': 'xem danh tính',
   'keys.submission.open': 'mở hồ sơ vừa tiếp nhận',

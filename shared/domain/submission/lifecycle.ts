@@ -32,6 +32,8 @@ export type ReadState = ShownState | 'sent' | SortedRead;
 
 /** Cases that are given to somebody in one act: so many take less time than a person sees. */
 export const ASSIGNED_AT_ONCE = 20;
+/** The same of cases that are merged into one. */
+export const MERGED_AT_ONCE = 20;
 
 /** What a case that was sorted waits for: whoever is to have it, or the word of a leader on its refusal. */
 export const SORTED_READS = ['to-assign', 'to-refuse'] as const;

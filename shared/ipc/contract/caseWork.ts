@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ASSIGNED_AT_ONCE } from '../../domain/submission/lifecycle.ts';
+import { ASSIGNED_AT_ONCE, MERGED_AT_ONCE } from '../../domain/submission/lifecycle.ts';
 import { TOLD_AT_ONCE, WAYS } from '../../domain/submission/reach.ts';
 import { Changed, CivilDate, filled, Id, Revision, text, TimeMs, listOf } from '../schemas.ts';
 import { Beside } from './caseLife.ts';
 import { ByHand, Channel, Reach, Refused } from './channel.ts';
 import { command, query } from './spec.ts';
-import { SubmissionRow } from './submissions.ts';
+import { SubmissionRow, SubmissionSource } from './submissions.ts';
 
 const one = { id: Id, revision: Revision };
 
@@ -58,11 +58,35 @@ export const caseWorkOps = {
   ),
   /** The case becomes a duplicate of a master and follows it; its record and its receipt stay. */
   'submissions.merge': command({ ...one, masterId: Id, note: text(1000) }, Changed),
-  /**
-   * Cases with the very same words that nobody has begun to work on become duplicates of this one, at most so many in a
-   * call that the vault stays free; `left` says how many there still are.
-   */
-  'submissions.mergeSame': command({ id: Id, note: text(1000) }, { merged: z.int(), left: z.int() }),
+  /** Letters of one wording that nobody has begun to work on: the same words but for greeting, name, house number, signature. */
+  'submissions.alike': query(
+    { id: Id },
+    {
+      others: listOf({
+        id: Id,
+        receiptCode: z.string(),
+        title: z.string(),
+        source: SubmissionSource,
+        receivedOn: CivilDate,
+        /** the sender, masked */
+        sender: z.string(),
+        /** words of its matter that the letter which was asked about does not have: none of greeting, name, house number, signature */
+        apart: z.array(z.string()),
+      }),
+      /** how many there are beyond those */
+      left: z.int(),
+    },
+  ),
+  /** All such letters: the oldest case of each wording, and how many others have it. */
+  'submissions.alikeGroups': query(
+    {},
+    { groups: listOf({ id: Id, receiptCode: z.string(), title: z.string(), others: z.int() }) },
+  ),
+  /** Those of them that a person chose become duplicates of this one; one that stands against it does not stop the others. */
+  'submissions.mergeSame': command(
+    { id: Id, ids: z.array(Id).min(1).max(MERGED_AT_ONCE), note: text(1000) },
+    { merged: z.int(), refused: Refused },
+  ),
   /**
    * A secret was found in a case that is in the record: where what it says may have gone, the earliest first. `over`: the
    * copy is gone, or never left. The ledger keeps that the list was made and how long it was.

@@ -198,12 +198,14 @@ export const SubmissionDetail = SubmissionRow.extend({
     movedFrom: CivilDate.nullable(),
   }),
   similar: z.array(SimilarCase),
-  /** cases with the very same words that nobody has begun to work on: `submissions.mergeSame` may take them all */
+  /** letters of one wording with this one that nobody has begun to work on: `submissions.alike` tells which */
   sameOpen: z.int(),
   /** the case that this one was merged into */
   master: LinkedCase.nullable(),
   /** duplicates that follow this case, each with a receipt of its own */
   duplicates: z.array(LinkedCase),
+  /** of this case and its duplicates: whose sender was not told yet that the words came */
+  unacknowledged: listOf({ id: Id, receiptCode: z.string(), reach: Reach }),
   /** the office that it was sent to, and whether that one took it over */
   transfer: objectOrNull({ to: z.string(), confirmedMs: TimeMs.nullable() }),
   /** its way between offices by envelopes; every stage is what a signed receipt said, or only hoped for */

@@ -49,7 +49,7 @@ export const operations: Record<keyof typeof operationsVi, string> = {
   'op.submissions.signAnswer': 'Sign an answer',
   'op.submissions.approveAndSign': 'Approve and sign an answer',
   'op.submissions.issueAnswer': 'Issue an answer',
-  'op.submissions.mergeSame': 'Merge cases with the very same words',
+  'op.submissions.mergeSame': 'Merge cases of one wording',
   'op.submissions.merge': 'Merge a duplicate case',
   'op.submissions.spill': 'List where a secret in a case may have gone',
   'op.submissions.unmerge': 'Take merged cases apart',

@@ -48,7 +48,7 @@ export const operations = {
   'op.submissions.signAnswer': 'Ký trả lời',
   'op.submissions.approveAndSign': 'Duyệt và ký trả lời',
   'op.submissions.issueAnswer': 'Phát hành trả lời',
-  'op.submissions.mergeSame': 'Gộp các hồ sơ giống hệt',
+  'op.submissions.mergeSame': 'Gộp các hồ sơ cùng một nội dung',
   'op.submissions.merge': 'Gộp hồ sơ trùng',
   'op.submissions.spill': 'Kê nơi nội dung mật có thể đã tới',
   'op.submissions.unmerge': 'Tách hồ sơ đã gộp',

@@ -10,7 +10,8 @@ import { DueClock } from '../../../components/DueClock.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { ChaseOfCase } from '../beside/Chase.tsx';
-import { TellAll, TellOne } from './TellActs.tsx';
+import { TellOne } from './TellActs.tsx';
+import { TellReceived } from '../telling/TellReceived.tsx';
 import { type Group, type Owed, useMore } from './useMore.ts';
 import { caseHolder, caseState } from '../words.ts';
 
@@ -77,7 +78,7 @@ function DutyList({ group, part, children }: { group: Group; part: Part; childre
         <h2 className={part.late ? 'danger' : ''}>{part.title}</h2>
         <span className={part.late ? 'danger cap' : 'm cap'}>{total}</span>
         <span className="end" />
-        {tells && part.cases.length > 1 ? <TellAll cases={part.cases} /> : null}
+        {tells && part.cases.length > 1 ? <TellReceived waiting={part.cases.map(toldOf)} /> : null}
         <LinkButton onPress={() => go('grounds', { id: group.rule })}>
           {t('refusal.rule', { rule: group.rule })}
         </LinkButton>
@@ -99,6 +100,8 @@ function DutyList({ group, part, children }: { group: Group; part: Part; childre
     </section>
   );
 }
+
+const toldOf = ({ row, reach }: Owed) => ({ id: row.id, receiptCode: row.receiptCode, reach });
 
 /** The day of a question has passed: the letter that reminds of it is one press away. */
 function ChaseButton({ id }: { id: string }) {

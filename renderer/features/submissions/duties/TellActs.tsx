@@ -4,11 +4,6 @@ import { mayCall } from '../../../data/mayCall.ts';
 import { PaperDialog } from '../../../parts/papers/PaperDialog.tsx';
 import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
-import { WAYS } from '../../../../shared/domain/submission/reach.ts';
-import type { Reply } from '../../../../shared/ipc/reply.ts';
-import { call } from '../../../data/bridge.ts';
-import type { Waiting } from '../telling/SureTold.tsx';
-import { useTellMany } from '../telling/useTellMany.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { isToldInWords } from '../entry/useTelling.ts';
@@ -49,35 +44,4 @@ export function TellOne({ owed: { row } }: { owed: Owed }) {
       ) : null}
     </>
   );
-}
-
-/** After an import: the portal and the mail have told theirs, the others get letters in one file; one act, looked at before. */
-export function TellAll({ cases }: { cases: readonly Owed[] }) {
-  const t = useT();
-  const { button, beside } = useTellMany({
-    waiting: cases.map(({ row, reach }) => ({ id: row.id, receiptCode: row.receiptCode, reach })),
-    paper: 'acknowledgement-letter',
-    title: (count) => t('submissions.toldSure', { count }),
-    what: t('submissions.toldSure.what'),
-    yes: (count) => t('submissions.toldAll', { count }),
-    no: t('submissions.toldNotYet'),
-    done: (count) => t('submissions.done.acknowledgeSeveral', { count }),
-    tell: acknowledge,
-  });
-  return (
-    <>
-      {button}
-      {beside}
-    </>
-  );
-}
-
-async function acknowledge(told: readonly Waiting[]): Promise<Reply<never[]>> {
-  for (const channel of WAYS) {
-    const ids = told.filter(({ reach }) => reach.way === channel).map(({ id }) => id);
-    if (ids.length === 0) continue;
-    const reply = await call('submissions.acknowledge', { ids, channel });
-    if (!reply.ok) return reply;
-  }
-  return { ok: true, value: [] };
 }

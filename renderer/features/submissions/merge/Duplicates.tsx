@@ -1,3 +1,6 @@
+import { mayCall } from '../../../data/mayCall.ts';
+import { useOpenSession } from '../../../data/session.ts';
+import { TellReceived } from '../telling/TellReceived.tsx';
 import { useRouter } from '../../../data/router.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
@@ -20,8 +23,23 @@ export function Duplicates({ detail }: { detail: Case }) {
           <LinkedLine key={one.id} one={one} />
         ))}
       </ul>
-      {master === null ? null : <p className="pad m cap">{t('submissions.masterWhat')}</p>}
+      {master === null ? (
+        <TellThem detail={detail} />
+      ) : (
+        <p className="pad m cap">{t('submissions.masterWhat')}</p>
+      )}
     </Panel>
+  );
+}
+
+/** That the words came is told to all who do not know it yet, as the answer is. */
+function TellThem({ detail }: { detail: Case }) {
+  const { roles } = useOpenSession();
+  if (detail.unacknowledged.length < 2 || !mayCall(roles, 'submissions.acknowledge')) return null;
+  return (
+    <div className="pad row wrap">
+      <TellReceived waiting={detail.unacknowledged} />
+    </div>
   );
 }
 

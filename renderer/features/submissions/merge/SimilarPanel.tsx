@@ -4,7 +4,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Case } from '../stores.ts';
 import { CompareDialog } from './CompareDialog.tsx';
-import { MergeSame } from './MergeSame.tsx';
+import { Gather } from './Gather.tsx';
 import { SimilarList } from './SimilarList.tsx';
 
 type Similar = Case['similar'][number];
@@ -26,7 +26,13 @@ export function SimilarPanel({ detail }: { detail: Case }) {
           <span className="m cap">{t('submissions.hints', { count: similar.length })}</span>
         ) : null}
       </header>
-      <MergeSame detail={detail} />
+      <Gather
+        key={detail.id}
+        id={detail.id}
+        words={t('submissions.sameWords', { count: detail.sameOpen })}
+        count={detail.sameOpen}
+        first
+      />
       {similar.length === 0 ? (
         <p className="pad m">{t('submissions.noSimilar')}</p>
       ) : (
