@@ -6,6 +6,7 @@ import { backupCommand } from './backupCommands.ts';
 import { cmsCommand, envelopeCommand } from './fileCommands.ts';
 import { recoveryCommand } from './recoveryCommands.ts';
 import { badCall, readOptions, type Terminal } from './io.ts';
+import { helpText } from './help.ts';
 import { describeOps } from './ops.ts';
 import { provisionCommand } from './provision.ts';
 import { wordsOf } from './words.ts';
@@ -34,25 +35,38 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   health: healthCommand,
 };
 
+const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h']);
+
 /**
- * Runs one command: replies as JSON lines through `terminal.out`, nothing else; what a person can do goes to `say`.
+ * Runs one command: replies as JSON lines through `terminal.out`, nothing else (`help` alone answers in words); what a person
+ * can do goes to `say`.
  * @returns the exit status: 0 when everything asked was done, else 1
  */
 export async function runCli(terminal: Terminal, argv: readonly string[]): Promise<0 | 1> {
   const [name = '', ...args] = argv;
   try {
+    const isHelp = HELP.has(name);
+    if (isHelp || args.some((arg) => arg === '--help' || arg === '-h')) {
+      terminal.out(helpText(isHelp ? args[0] : name === 'call' ? (args[0] ?? name) : name));
+      return 0;
+    }
     if (name === 'batch') return (await batchCommand(terminal, args)) ? 0 : 1;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined)
       throw name === '' ? badCall('command', 'missing') : new AppError('unknown-operation');
     const reply = await command(terminal, args);
     terminal.out(JSON.stringify(reply));
+    if (!reply.ok) tell(terminal, reply.error);
     return reply.ok ? 0 : 1;
   } catch (cause) {
     const error = cause instanceof AppError ? cause : new AppError('internal', {}, { cause });
     terminal.out(JSON.stringify({ ok: false, error: error.toWire() } satisfies Reply<never>));
-    const words = wordsOf(error);
-    if (words !== null) terminal.say?.(words);
+    tell(terminal, error);
     return 1;
   }
+}
+
+function tell(terminal: Terminal, error: Parameters<typeof wordsOf>[0]): void {
+  const words = wordsOf(error);
+  if (words !== null) terminal.say?.(words);
 }

@@ -170,6 +170,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     facts: LedgerDraft['facts'] = {},
   ): Promise<void> {
     if (open !== null) await close();
+    if (!fs.existsSync(options.dir)) raise('vault-absent'); // no lock is laid into a folder that isn't there
     await proveAlgorithms(); // a library that computes wrongly must never touch a key
     // SQLite removes its log only when it is closed: a process that died without one left its last commits in a lost file
     const logLost = diedOpen(paths.lock) && !fs.existsSync(`${paths.database}-wal`);

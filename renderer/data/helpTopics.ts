@@ -58,6 +58,7 @@ export const TOPICS = {
   search: {},
   start: {},
   restore: {},
+  firstRun: {},
   passphrase: {},
   weekClerk: { week: 'clerk' },
   weekLeader: { week: 'leader' },

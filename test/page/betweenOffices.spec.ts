@@ -99,7 +99,6 @@ async function enterFirstTime(page: Page, { fullName }: Person, given: string, o
   await page.getByRole('option', { name: fullName }).click();
   await page.getByLabel('Cụm mật khẩu', { exact: true }).fill(given);
   await page.keyboard.press('Enter');
-  await page.getByLabel('Cụm mật khẩu đang dùng').fill(given);
   await page.getByLabel('Cụm mật khẩu mới').fill(own);
   await page.getByLabel('Gõ lại cụm mật khẩu').fill(own);
   await page.keyboard.press('Enter');

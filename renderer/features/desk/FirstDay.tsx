@@ -7,15 +7,18 @@ import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { firstSteps } from './firstDay.ts';
 
-/** On the empty desk of a new office: what comes first, each leading to its place; gone when all of it is there. */
+/**
+ * On the empty desk of a new office: what comes first of that which this person may do, each leading to its place; gone when
+ * all of it is there.
+ */
 export function FirstDay() {
   const t = useT();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
-  const people = useAsk('people.list', mayCall(roles, 'people.list') ? {} : null).value;
-  const station = useAsk('settings.station', {}).value;
-  const books = useAsk('registers.books', mayCall(roles, 'registers.books') ? {} : null).value;
-  const peers = useAsk('exchange.peers', mayCall(roles, 'exchange.peers') ? {} : null).value;
+  const people = useAsk('people.list', mayCall(roles, 'people.add') ? {} : null).value;
+  const station = useAsk('settings.station', mayCall(roles, 'settings.setScanFolder') ? {} : null).value;
+  const books = useAsk('registers.books', mayCall(roles, 'registers.open') ? {} : null).value;
+  const peers = useAsk('exchange.peers', mayCall(roles, 'exchange.trustPeer') ? {} : null).value;
   const steps = firstSteps({
     people: people?.people ?? null,
     station,

@@ -9,10 +9,17 @@ import { isComposing } from '../../keys/match.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 
+interface ChangeFirstPassphraseProps {
+  session: Session;
+  /** the passphrase that was just typed at the door; null: the page was loaded since */
+  opened: string | null;
+}
+
 /** The first passphrase was set by the administrator: nothing opens until the person has an own one. */
-export function ChangeFirstPassphrase({ session }: { session: Session }) {
+export function ChangeFirstPassphrase({ session, opened }: ChangeFirstPassphraseProps) {
   const t = useT();
-  const [current, setCurrent] = useState('');
+  const [current, setCurrent] = useState(opened ?? '');
+  const [isAsked, setAsked] = useState(opened === null);
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   const [busy, setBusy] = useState(false);
@@ -21,7 +28,10 @@ export function ChangeFirstPassphrase({ session }: { session: Session }) {
     setBusy(true);
     const reply = await call('vault.changePassphrase', { current, next });
     setBusy(false);
-    if (!reply.ok) return setError(reply.error);
+    if (!reply.ok) {
+      setAsked(isAsked || reply.error.code === 'wrong-passphrase');
+      return setError(reply.error);
+    }
     const renewed = await call('vault.session', {});
     if (renewed.ok) await useSession.getState().opened(renewed.value);
   };
@@ -35,14 +45,16 @@ export function ChangeFirstPassphrase({ session }: { session: Session }) {
       <GateHead title={t('passphrase.first.title', { name: session.fullName })}>
         {t('passphrase.first.lead')}
       </GateHead>
-      <TextField
-        label={t('passphrase.current')}
-        type="passphrase"
-        value={current}
-        onChange={setCurrent}
-        onKeyDown={onEnter}
-        autoFocus
-      />
+      {isAsked ? (
+        <TextField
+          label={t('passphrase.current')}
+          type="passphrase"
+          value={current}
+          onChange={setCurrent}
+          onKeyDown={onEnter}
+          autoFocus
+        />
+      ) : null}
       <TextField
         label={t('passphrase.next')}
         type="passphrase"
@@ -50,6 +62,7 @@ export function ChangeFirstPassphrase({ session }: { session: Session }) {
         onChange={setNext}
         onKeyDown={onEnter}
         hint={t('passphrase.hint')}
+        autoFocus={!isAsked}
       />
       <TextField
         label={t('passphrase.again')}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { GateFrame, GateSteps, type GateStep } from '../../parts/gate/GateFrame.tsx';
+import { useHelp } from '../../data/helpStore.ts';
 import { useSession } from '../../data/session.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { CheckStep } from './CheckStep.tsx';
@@ -22,6 +23,11 @@ export function FirstRunPage() {
     if (session && !session.recoveryProved && useFirstRun.getState().code === null)
       void useFirstRun.getState().newCode();
   }, [session]);
+  const isFilledIn = step === 'office' || step === 'people' || step === 'check';
+  useEffect(() => {
+    useHelp.getState().stand(isFilledIn ? 'firstRun' : null);
+    return () => useHelp.getState().stand(null);
+  }, [isFilledIn]);
   const { office, station } = provided ?? draft;
   const details: Record<FirstRunStep, string> = {
     office: office.name ? `${office.name} · ${t(`profile.${station.profile}`)}` : '',

@@ -6,6 +6,7 @@ import { useCodeProof } from '../../parts/recovery/useCodeProof.ts';
 import { useSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { useFirstRun } from './firstRunStore.ts';
@@ -13,7 +14,7 @@ import { useFirstRun } from './firstRunStore.ts';
 /** The code is shown, printed, then hidden while three groups are typed from paper. Showing it again starts over. */
 export function RecoveryStep() {
   const t = useT();
-  const { code, groups, busy, error, prove, renewChallenge, draft, provided } = useFirstRun();
+  const { code, codeIsAnother, groups, busy, error, prove, renewChallenge, draft, provided } = useFirstRun();
   const officeName = useSession((state) => state.session?.office.name) ?? (provided ?? draft).office.name;
   const proof = useCodeProof({
     groups,
@@ -35,6 +36,11 @@ export function RecoveryStep() {
   return (
     <>
       <GateHead title={t('recovery.title')}>{t(shown ? 'recovery.lead' : 'recovery.hiddenLead')}</GateHead>
+      {codeIsAnother ? (
+        <Note tone="caution" title={t('recovery.another')}>
+          {t('recovery.another.detail')}
+        </Note>
+      ) : null}
       <CodeProof
         {...{ code, groups, proof }}
         acts={

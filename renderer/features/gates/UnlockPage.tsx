@@ -30,9 +30,11 @@ export function UnlockPage() {
   const session = useSession((state) => state.session);
   const [recovering, setRecovering] = useState(false);
   const [restoring, setRestoring] = useState(false);
+  /** what opened the vault just now, for the change that has to follow; nobody types it twice */
+  const [opened, setOpened] = useState<string | null>(null);
   const [damage, setDamage] = useState<WireError | null>(null);
   const backups = useFoundBackups();
-  if (session?.mustChangePassphrase) return <ChangeFirstPassphrase session={session} />;
+  if (session?.mustChangePassphrase) return <ChangeFirstPassphrase session={session} opened={opened} />;
   if (backups.found !== null && backups.found.sets.length > 0)
     return (
       <RestorePane
@@ -75,6 +77,7 @@ export function UnlockPage() {
         <UnlockForm
           // the door of the other vault: its first person, and the focus in the field of the passphrase
           key={String(inspection?.training)}
+          onMustChange={setOpened}
           onForgot={() => setRecovering(true)}
           onRestore={() => setRestoring(true)}
           onDamage={setDamage}
@@ -88,13 +91,15 @@ export function UnlockPage() {
 const FEW = 4;
 
 interface UnlockFormProps {
+  /** the passphrase was right, and an own one is set next */
+  onMustChange: (passphrase: string) => void;
   onForgot: () => void;
   onRestore: () => void;
   /** the passphrase was right, the files are not */
   onDamage: (error: WireError) => void;
 }
 
-function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
+function UnlockForm({ onMustChange, onForgot, onRestore, onDamage }: UnlockFormProps) {
   const t = useT();
   const inspection = useSession((state) => state.inspection);
   const people = inspection?.people ?? [];
@@ -121,6 +126,7 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
     setPassphrase('');
     if (reply.ok) {
       void host().rememberPerson(username);
+      if (reply.value.mustChangePassphrase) onMustChange(passphrase);
       return useSession.getState().opened(reply.value);
     }
     if (DAMAGE.has(reply.error.code)) return onDamage(reply.error);

@@ -38,6 +38,8 @@ interface FirstRunState {
   /** what else the file set, once the vault stood; null before, and where it was refused */
   readonly applied: Applied | null;
   readonly code: string | null;
+  /** the code stands in place of one that was shown before and not proved: a paper with that one opens nothing */
+  readonly codeIsAnother: boolean;
   readonly groups: readonly number[];
   readonly busy: boolean;
   readonly error: WireError | null;
@@ -72,6 +74,7 @@ const EMPTY = {
   provided: null,
   applied: null,
   code: null,
+  codeIsAnother: false,
   groups: [],
   busy: false,
   error: null,
@@ -119,7 +122,7 @@ export const useFirstRun = create<FirstRunState>((set, get) => ({
     set({ busy: true, step: 'recovery' });
     const reply = await call('vault.newRecoveryCode', {});
     if (!reply.ok) return set({ busy: false, error: reply.error });
-    set({ busy: false, code: reply.value.recoveryCode });
+    set({ busy: false, code: reply.value.recoveryCode, codeIsAnother: true });
     await get().renewChallenge();
   },
   prove: async (typed) => {

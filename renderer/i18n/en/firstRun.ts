@@ -59,11 +59,12 @@ export const firstRun: Record<keyof typeof vi, string> = {
     'After three wrong entries the field pauses; each further one doubles the pause. A restart does not shorten it.',
   'unlock.wait': 'Too many wrong entries. Wait {seconds, select, 1 {1 second} other {{seconds} seconds}}',
   'unlock.wait.detail':
-    'Turning the machine off does not shorten it. If it is forgotten, use the recovery code.',
+    'Turning the machine off does not shorten it. If it is forgotten, ask the administrator to reset it; the recovery code is the last way.',
   'unlock.toTraining': 'To the training vault',
   'unlock.toOffice': "Back to the office's vault",
   'recover.title': 'Open with the recovery code',
-  'recover.lead': 'Take the sealed slip from the safe. Its use is written to the ledger.',
+  'recover.lead':
+    'Ask the administrator to reset the passphrase first (page People, a minute). Only where the administrator forgot too, or nobody is there, take the sealed slip from the safe; its use is written to the ledger.',
   'recover.person': 'New passphrase for',
   'recover.code': 'Recovery code',
   'recover.code.hint': 'Eight groups of four; with or without hyphens.',
@@ -91,7 +92,7 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'firstRun.done.aside': "The clerk signs in; this year's books open with the first entry",
   'firstRun.office.title': 'Office and station',
   'firstRun.office.lead':
-    'The profile decides what this vault may hold. These lines appear on registers and certificates.',
+    'The profile decides what this vault may hold. These lines appear on registers and certificates. Each office has a vault of its own: a People’s Council or Committee beside the Party committee too.',
   'firstRun.profile': 'Profile of the machine',
   'firstRun.profile.connected': 'unclassified documents only',
   'firstRun.profile.party-wan': 'as the permitting document says',
@@ -153,6 +154,9 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'recovery.title': 'Recovery code of the vault',
   'recovery.lead':
     'If everyone forgets the passphrases, only this code opens the vault again. Print or copy it, then hide it and type it back.',
+  'recovery.another': 'This is a new code; a slip printed or written before opens nothing any more',
+  'recovery.another.detail':
+    'The last time ended before the code was typed back from paper, so that code was dropped. Destroy the old paper and keep the slip of this code only.',
   'recovery.hiddenLead':
     'The code is hidden while you type it back from paper. Showing it again starts over with other groups.',
   'recovery.hidden': 'hidden',

@@ -63,7 +63,8 @@ export const ledgerPage = {
   'inspection.lead':
     'Who is invited only looks, makes minutes and exports the ledger, for a time. After it nothing opens any more.',
   'inspection.none': 'No inspection yet.',
-  'inspection.onlyLeader': 'A leader opens inspections',
+  'inspection.onlyLeader':
+    'A leader opens inspections; the administrator first makes an account with the role of inspector alone (page People)',
   'inspection.who': 'Inspector',
   'inspection.ground': 'Decision or plan (number, date)',
   'inspection.clearance': 'Reads subjects up to',

@@ -401,12 +401,25 @@ export const help: HelpTexts = {
       'The administrator tries the recovery code of that day, or makes a new one. If the old machine turns up, its vault is not used any more.',
     ],
   },
+  firstRun: {
+    title: 'Making the vault of an office: what to fill in',
+    what: 'The first two steps ask for office, machine and two people. Nothing is written before the last look.',
+    steps: [
+      'Profile of the machine: with a way to the Internet it is connected; the network of the Party, an independent LAN or a machine by itself needs a document that allows it. The profile decides whether the machine may hold state secrets.',
+      'Code: ask the office above, for example 000.01.02.H99. It is in the certificates and cannot be corrected later; name, symbol and place can, by two people, under Settings.',
+      'Symbol: the capitals in numbers of documents, ĐU in 47-CV/ĐU, UBND in 47/CV-UBND.',
+      'Term: a Party office counts numbers by the term of its committee, a State office by the year.',
+      'One vault is one office, one seal, one symbol. A People’s Council beside the Party committee: a vault of its own, under another account of the machine or on another one.',
+      'The first two people: the administrator looks after machine and people, the clerk keeps the books. Each types the own passphrase.',
+    ],
+  },
   passphrase: {
     title: 'Passphrase and recovery code',
     what: 'The passphrase opens the vault and signs for you; nobody can read it back. The printed recovery code opens the vault when every passphrase is lost.',
     steps: [
       'Four or five words, easy for you, hard for others. Marks and capitals count.',
       'Wrong tries make you wait, longer each time, also after a restart.',
+      'Forgotten: ask the administrator to reset it; the slip with the recovery code in the safe is the last way.',
       'The recovery code: printed, in a safe, known to two. No photograph, no file.',
       'With both lost nobody can open it, we neither.',
     ],

@@ -401,12 +401,25 @@ const texts = {
       'Quản trị gõ thử mã khôi phục của lúc sao lưu, hoặc lập mã mới. Tìm lại được máy cũ thì không dùng tiếp kho trên máy ấy.',
     ],
   },
+  firstRun: {
+    title: 'Tạo kho của cơ quan: điền gì',
+    what: 'Hai bước đầu hỏi cơ quan, máy và hai người. Chưa có gì được ghi cho tới bước xem lại.',
+    steps: [
+      'Hồ sơ máy: máy nối Internet thì chọn có kết nối; mạng Đảng, mạng LAN độc lập hoặc máy rời cần văn bản cho phép. Hồ sơ quyết định máy được giữ văn bản mật hay không.',
+      'Mã định danh: hỏi văn phòng cấp trên, ví dụ 000.01.02.H99. Mã nằm trong chứng thư nên về sau không sửa được; tên, ký hiệu, địa danh thì hai người sửa được ở Thiết lập.',
+      'Ký hiệu: chữ hoa đứng trong số văn bản, ví dụ ĐU trong 47-CV/ĐU, UBND trong 47/CV-UBND.',
+      'Nhiệm kỳ: cơ quan Đảng đếm số theo nhiệm kỳ cấp ủy, cơ quan nhà nước theo năm.',
+      'Một kho là một cơ quan, một con dấu, một ký hiệu. HĐND bên cạnh Đảng ủy: lập kho riêng, ở tài khoản khác của máy hoặc máy khác.',
+      'Hai người đầu tiên: quản trị lo máy và người dùng, văn thư vào sổ. Mỗi người tự gõ cụm mật khẩu của mình.',
+    ],
+  },
   passphrase: {
     title: 'Cụm mật khẩu và mã khôi phục',
     what: 'Cụm mật khẩu mở kho và ký thay bạn; không ai đọc lại được. Mã khôi phục in trên giấy mở kho khi mọi cụm mật khẩu đã mất.',
     steps: [
       'Chọn bốn, năm từ dễ nhớ với bạn, khó đoán với người khác. Dấu và chữ hoa đều tính.',
       'Gõ sai nhiều lần thì phải chờ, mỗi lần lâu hơn, kể cả sau khi khởi động lại.',
+      'Quên: hỏi quản trị đặt lại trước; phiếu mã khôi phục trong két là đường cuối.',
       'Mã khôi phục: in ra, cất vào két, hai người biết chỗ. Không chụp ảnh, không lưu vào máy.',
       'Mất cả hai thì không ai mở được, kể cả người làm phần mềm.',
     ],

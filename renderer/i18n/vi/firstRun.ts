@@ -56,11 +56,13 @@ export const firstRun = {
   'unlock.wrong.detail':
     'Sai ba lần, ô này nghỉ; mỗi lần sai sau đó nghỉ lâu gấp đôi. Thời gian nghỉ giữ nguyên khi khởi động lại máy.',
   'unlock.wait': 'Đã gõ sai nhiều lần. Chờ {seconds} giây',
-  'unlock.wait.detail': 'Tắt máy không rút ngắn thời gian chờ. Quên hẳn thì dùng mã khôi phục.',
+  'unlock.wait.detail':
+    'Tắt máy không rút ngắn thời gian chờ. Quên hẳn thì hỏi quản trị đặt lại; cuối cùng mới tới mã khôi phục.',
   'unlock.toTraining': 'Sang kho tập huấn',
   'unlock.toOffice': 'Về kho của cơ quan',
   'recover.title': 'Mở bằng mã khôi phục',
-  'recover.lead': 'Lấy phiếu niêm phong trong két. Việc dùng mã được ghi vào nhật ký.',
+  'recover.lead':
+    'Hỏi quản trị đặt lại cụm mật khẩu trước (trang Người dùng, một phút). Quản trị cũng quên, hoặc không có ai, mới lấy phiếu niêm phong trong két; việc dùng mã được ghi vào nhật ký.',
   'recover.person': 'Đặt cụm mật khẩu mới cho',
   'recover.code': 'Mã khôi phục',
   'recover.code.hint': 'Tám nhóm, mỗi nhóm bốn ký tự; có hay không có gạch nối đều được.',
@@ -88,7 +90,7 @@ export const firstRun = {
   'firstRun.done.aside': 'Văn thư mở kho, sổ năm nay tự mở khi đăng ký',
   'firstRun.office.title': 'Cơ quan và máy trạm',
   'firstRun.office.lead':
-    'Hồ sơ máy quyết định kho này được giữ gì. Các mục này in trên sổ và trên chứng thư.',
+    'Hồ sơ máy quyết định kho này được giữ gì. Các mục này in trên sổ và trên chứng thư. Mỗi cơ quan một kho: HĐND, UBND bên cạnh Đảng ủy lập kho riêng.',
   'firstRun.profile': 'Hồ sơ máy',
   'firstRun.profile.connected': 'chỉ văn bản không mật',
   'firstRun.profile.party-wan': 'theo văn bản cho phép',
@@ -148,6 +150,9 @@ export const firstRun = {
   'recovery.title': 'Mã khôi phục của kho',
   'recovery.lead':
     'Nếu mọi người quên cụm mật khẩu, chỉ mã này mở lại được kho. In ra hoặc chép tay, rồi che lại để gõ thử.',
+  'recovery.another': 'Đây là mã mới; phiếu đã in hoặc chép lần trước không còn dùng được',
+  'recovery.another.detail':
+    'Lần trước dừng trước khi gõ lại mã từ giấy, nên mã ấy bị bỏ. Hủy tờ giấy cũ, chỉ giữ phiếu của mã này.',
   'recovery.hiddenLead':
     'Mã đã ẩn trong lúc bạn gõ lại từ giấy. Hiện lại thì phần gõ bắt đầu lại với nhóm khác.',
   'recovery.hidden': 'đã ẩn',

@@ -59,7 +59,8 @@ export const ledgerPage = {
   'inspection.lead':
     'Người được mời chỉ xem, lập biên bản và xuất nhật ký, trong thời hạn. Hết hạn là không vào được nữa.',
   'inspection.none': 'Chưa có đợt kiểm tra nào.',
-  'inspection.onlyLeader': 'Lãnh đạo mở đợt kiểm tra',
+  'inspection.onlyLeader':
+    'Lãnh đạo mở đợt kiểm tra; quản trị lập trước tài khoản chỉ có vai trò Kiểm tra cho người đến kiểm tra (trang Người dùng)',
   'inspection.who': 'Người kiểm tra',
   'inspection.ground': 'Quyết định, kế hoạch kiểm tra (số, ngày)',
   'inspection.clearance': 'Được đọc trích yếu đến',

@@ -65,7 +65,65 @@ describe('ops', () => {
   });
 });
 
+describe('help', () => {
+  const said = async (...args: string[]): Promise<[number, string]> => {
+    const out: string[] = [];
+    const terminal = {
+      out: (line: string) => void out.push(line),
+      readStdin: () => Buffer.alloc(0),
+      nowMs: () => NOW_MS,
+      appVersion: 'test',
+      newKeyPair: testKeyPair,
+    };
+    return [await runCli(terminal, args), out.join('\n')];
+  };
+
+  test.each([['help'], ['--help'], ['-h']])('%s names every command with what it is for', async (how) => {
+    const [status, text] = await said(how);
+    expect(status).toBe(0);
+    for (const command of [
+      'vault create',
+      'backup create',
+      'recovery join',
+      'health',
+      'authority sign',
+      'ledger export',
+    ])
+      expect(text).toContain(command);
+  });
+
+  test('of a command it has the lines, of vault create an office.json that is taken', async () => {
+    expect(await said('backup', '--help')).toEqual(await said('help', 'backup'));
+    const [, text] = await said('help', 'vault');
+    const shown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as typeof OFFICE;
+    expect(Object.keys(shown)).toEqual(Object.keys(OFFICE));
+    const people = shown.people.map((person) => ({ ...person, passphrase: 'bốn từ dễ nhớ của riêng tôi' }));
+    const input = { ...shown, people, exception: null, training: false };
+    expect(contract['vault.create'].input.safeParse(input)).toMatchObject({ success: true });
+  });
+
+  test('of an operation it says what it does, who may, and what goes in; ops are one a line', async () => {
+    const [, text] = await said('help', 'documents.registerIncoming');
+    expect(text).toContain('clerk');
+    expect(text).toContain('"subject"');
+    expect((await said('call', 'documents.registerIncoming', '--help'))[1]).toBe(text);
+    const [, all] = await said('help', 'ops');
+    expect(all.split('\n')).toHaveLength(Object.keys(contract).length);
+    expect(all).toContain('Mở lại hồ sơ đã kết thúc / ');
+    expect((await said('help', 'burn'))[0]).toBe(1);
+  });
+});
+
 describe('calls that are refused', () => {
+  test('a folder without a vault is told as that, and nothing is laid there', async () => {
+    const dir = path.join(root, 'khong-co');
+    const args = ['--dir', dir, '--user', 'a', '--passphrase-file', file('mot', 'x')];
+    const { status, lines } = await cli(['call', 'desk.summary', ...args]);
+    expect([status, lines[0]?.error?.code]).toEqual([1, 'vault-absent']);
+    expect(words.at(-1)).toContain('--dir');
+    expect(fs.existsSync(dir)).toBe(false);
+  });
+
   test.each([
     [[], 'bad-input'],
     [['unknown'], 'unknown-operation'],
