@@ -100,13 +100,20 @@ test('after a bút phê the next letter that waits is open, and B, J and F11 wor
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-pane="rows"]')).toBeVisible();
   await record.focus();
-  const second = await chosen.innerText();
+  const placeOf = () => chosen.getAttribute('aria-rowindex').then(Number);
+  const second = await placeOf();
+  const shown = await record.innerText();
   await page.keyboard.press('j');
-  await expect.poll(() => chosen.innerText()).not.toBe(second);
+  await expect.poll(placeOf).toBe(second + 1);
   await expect(record).toBeFocused();
-  // while the next one is still being read, F11 is not lost
+  // the row is chosen at once, the record of it comes a moment later
+  await expect(record).not.toHaveText(shown, { useInnerText: true });
+  // while one that was never read is still being read, F11 is not lost
+  await page.keyboard.press('k');
+  await expect(record).toHaveText(shown, { useInnerText: true });
   await whileVaultIsSlow(station.run.app, async () => {
-    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await expect.poll(placeOf).toBe(second - 1);
     await expect(record).toBeHidden();
     await page.keyboard.press('F11');
     await expect(page.locator('[data-pane="rows"]')).toBeHidden();
