@@ -9,6 +9,7 @@ import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { findProposal } from '../proposals/store.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
+import { isBare } from './bareTexts.ts';
 import { isAnsweredForWords, isReadAgain } from '../tables/secrecyAnswers.ts';
 
 /** Acts that keep words of a record of the office, and drafts of such acts. */
@@ -63,7 +64,7 @@ export function checkTypedWords(
   const level = CASES.test(op) ? 'none' : (levelIn(said) ?? levelOfRecord(ports.db, op, said));
   if (level !== null && level !== 'none' && isHeld(level)) return;
   for (const text of textsIn(said)) {
-    const mark = markInWords(text, rules.screening);
+    const mark = bareOrMarked(ports.db, text, rules.screening);
     if (mark === null || (isHeld(mark.level) && (level === null || isDraft))) continue;
     if (!mark.isSure && (!asks || isDraft || op === PUTS_AWAY || hasOwnQuestion(input))) continue;
     if (isAnsweredForWords(ports.db, mark.key, ports.actor.id)) continue;
@@ -71,6 +72,16 @@ export function checkTypedWords(
     const found = mark.isSure ? 'words' : 'doubt';
     raise('secret-mark-found', { rule: mark.rule, level: mark.level, found });
   }
+}
+
+/** The same as `markInWords`; a text in which nothing stands is looked through once. */
+function bareOrMarked(db: Db, text: string, rules: readonly ScreenRule[]): ReturnType<typeof markInWords> {
+  let found: ReturnType<typeof markInWords> = null;
+  const look = (): boolean => {
+    found = markInWords(text, rules);
+    return found === null;
+  };
+  return isBare(db, rules, text, look) ? null : found;
 }
 
 /** Forms of cases ask about every phrase of a secret, and say that it was read. */
