@@ -28,6 +28,16 @@ export async function openGuarded(dir: string, username = 'vanthu'): Promise<Wri
   return db;
 }
 
+/** What somebody with the key does who takes a table's triggers away, and puts them back so that nothing shows. */
+export function withoutTriggers(db: WriteDb, table: string, run: () => void): void {
+  const triggers = db
+    .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?")
+    .all(table) as { name: string; sql: string }[];
+  for (const { name } of triggers) db.exec(`DROP TRIGGER "${name}"`);
+  run();
+  for (const { sql } of triggers) db.exec(sql);
+}
+
 /** Every row of every table as text: what someone with the key and a SQL prompt reads. */
 export function everyRow(db: WriteDb): string {
   const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];

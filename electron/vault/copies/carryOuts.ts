@@ -1,3 +1,5 @@
+import { requireSigned } from '../seals/signers.ts';
+import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
@@ -17,7 +19,7 @@ import {
 } from './carryStore.ts';
 import { findPlace } from './placeStore.ts';
 import { visibleCopy } from './rows.ts';
-import { moveCopy, tellCopy } from '../documents/copyStore.ts';
+import { type CopyRecord, ledgerSubject, moveCopy, tellCopy } from '../documents/copyStore.ts';
 import { openTransferOf } from './transferStore.ts';
 
 function loadSlip(ports: Ports, id: string, wanted: readonly SlipRow['state'][], action: string): SlipRow {
@@ -71,7 +73,10 @@ export function decideCarryOut(ports: Ports, input: Parsed<'copies.decideCarryOu
   const reason = normaliseLine(input.reason);
   if (!input.granted && reason === '') raise('reason-required', { field: 'reason' });
   const copy = loadCopy(ports, slip.copyId);
-  if (input.granted) refuseFrozenCopy(ports, copy);
+  if (input.granted) {
+    refuseFrozenCopy(ports, copy);
+    requireSlipOf(ports, slip.id, slip.holderId, copy, 'copy.carry-asked');
+  }
   const authority = requireAuthority(ports, 'permit-taking-out', levelOfCopy(ports, copy));
   decideSlip(ports.db, {
     id: slip.id,
@@ -90,6 +95,12 @@ export function decideCarryOut(ports: Ports, input: Parsed<'copies.decideCarryOu
   return { id: slip.id };
 }
 
+/** The slip is as this person signed it. @throws AppError `request-unsigned` */
+function requireSlipOf(ports: Ports, id: string, personId: string, copy: CopyRecord, act: LedgerAct): void {
+  const { subjectKind: kind, subjectId } = ledgerSubject(copy);
+  requireSigned(ports.db, personId, { table: 'carry_out', key: [id] }, { kind, id: subjectId, act });
+}
+
 /** The copy leaves: by its holder, within the days permitted. */
 export function carryOut(ports: Ports, { id }: { id: string }): { id: string } {
   const slip = loadSlip(ports, id, ['permitted'], 'carry-out');
@@ -98,6 +109,7 @@ export function carryOut(ports: Ports, { id }: { id: string }): { id: string } {
   if (slip.holderId !== ports.actor.id) raise('not-permitted', { reason: 'not-holder' });
   refuseFrozenCopy(ports, copy);
   if (openTransferOf(ports.db, copy.id) !== null) raise('being-handed-over', { rule: COPY_RULE.transfer });
+  requireSlipOf(ports, id, slip.decidedBy ?? '', copy, 'copy.carry-permitted');
   const today = ports.today();
   if (today < slip.from || today > slip.until)
     raise('date-invalid', { field: 'from', rule: 'outside-permit' });

@@ -21,7 +21,7 @@ import { endJob, keepJob } from './jobMemory.ts';
 import { type CopySource, markedCopies, MAX_MARKED_BYTES } from './marked.ts';
 import { MARK_TEXT } from './markText.ts';
 import type { PermitRow } from './permitStore.ts';
-import { loadPermit } from './permits.ts';
+import { loadPermit, requirePermitOf } from './permits.ts';
 import { visibleCopies } from './rows.ts';
 import type { CopyMark } from './sheets.ts';
 import {
@@ -54,6 +54,7 @@ function usablePermit(ports: Ports, id: string, number: number): PermitRow {
       why: permit.state === 'granted' ? 'expired' : permit.state,
       rule: COPY_RULE.permit,
     });
+  requirePermitOf(ports, permit, permit.decidedBy ?? '', 'copy.permit-granted');
   if (permit.documentId !== null) refuseFrozen(ports.db, permit.documentId);
   const left = roomLeft(permit);
   if (number > left)

@@ -12,6 +12,8 @@ import { raise } from '../../../shared/errors.ts';
 import type { OpName, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Level, Offer } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
+import { sha256OfText } from '../crypto/primitives.ts';
+import { requireTold } from '../seals/signers.ts';
 import { requireAuthority } from '../people/postAuthority.ts';
 import { said } from '../knowing/actWords.ts';
 import { loadDocument, tellDocument } from '../documents/change.ts';
@@ -72,6 +74,34 @@ function refusalOf(
 /** Lines of the list that nobody has checked yet. */
 const unchecked = (ports: Ports, id: string): number =>
   itemsOf(ports.db, id).filter((item) => item.checkedMs === null).length;
+
+/** SHA-256 of the documents of a list and how long each was kept, hexadecimal: who proposes and who decides sign it. */
+const listHash = (ports: Ports, id: string): string =>
+  sha256OfText(
+    JSON.stringify(
+      itemsOf(ports.db, id).map(({ position, documentId, retentionUntil }) => [
+        position,
+        documentId,
+        retentionUntil,
+      ]),
+    ),
+  );
+
+/**
+ * The list is the one that this person proposed or decided on, by the own signature: no dossier is written into the database in
+ * another's name, none grows between the decision and the fire.
+ * @throws AppError `request-unsigned`
+ */
+export function requireListOf(
+  ports: Ports,
+  dossier: Destruction,
+  act: 'proposed' | 'decided',
+  personId: string,
+): void {
+  const list = listHash(ports, dossier.id);
+  const asked = { kind: 'destruction', id: dossier.id, act: `destruction.${act}` };
+  requireTold('destruction', ports.db, personId, asked, (facts) => facts['list'] === list);
+}
 
 export const dossierOffers = (ports: Ports, dossier: Destruction): Offer[] =>
   destructionActs(dossier.state)
@@ -189,7 +219,7 @@ export function propose(ports: Ports, input: Parsed<'destruction.propose'>): Cha
   ports.append({
     act: 'destruction.proposed',
     ...about('destruction', id),
-    facts: { documents: items.length },
+    facts: { documents: items.length, list: listHash(ports, id) },
   });
   ports.announce('protection.changed', id, ...items.map((item) => item.documentId));
   return { id, revision: 1 };
@@ -261,6 +291,7 @@ export const levelsOf = (ports: Ports, id: string): Level =>
 export function decide(ports: Ports, input: Parsed<'destruction.decide'>): Changed {
   const { dossier, state } = beginStep(ports, 'decide', input);
   checkDate('decidedOn', input.decidedOn, ports.today());
+  requireListOf(ports, dossier, 'proposed', dossier.proposedBy);
   for (const item of itemsOf(ports.db, dossier.id)) refuseBlocked(ports, item, dossier.id);
   const superior = normaliseLine(input.superior);
   const level = levelsOf(ports, dossier.id);
@@ -275,7 +306,11 @@ export function decide(ports: Ports, input: Parsed<'destruction.decide'>): Chang
     body: { signer, rule },
   });
   const step = { state, decidedBy: ports.actor.id, rule };
-  const facts = { code: normaliseLine(input.code), delegation: authority?.delegation?.id ?? null };
+  const facts = {
+    code: normaliseLine(input.code),
+    delegation: authority?.delegation?.id ?? null,
+    list: listHash(ports, dossier.id),
+  };
   return endStep(ports, dossier, step, { act: 'decided', facts });
 }
 

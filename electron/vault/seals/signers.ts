@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import type { Db } from '../db/handles.ts';
-import { manyOf, valuesOf } from '../db/statements.ts';
+import { manyOf, valueOf, valuesOf } from '../db/statements.ts';
 import { bytes } from '../db/bytes.ts';
 import { z } from 'zod';
 import { entryHash } from '../crypto/ledgerHash.ts';
@@ -114,6 +114,32 @@ export function hasSigned(
       ([digest, ...parts]) => digest === now && JSON.stringify(parts) === key,
     );
   });
+}
+
+type Facts = Readonly<Record<string, string | number | null>>;
+const factsOf = valueOf(z.string())<[seq: number]>('SELECT facts FROM ledger WHERE seq = ?');
+
+/**
+ * Whether this person signed an entry that says so, for what stands in many rows, or in a row that others change later: the
+ * entry bears their digest.
+ * @param fits asked of the facts of each, newest first
+ */
+export function hasTold(
+  db: Db,
+  personId: string,
+  asked: { readonly kind: string; readonly id: string; readonly act: string },
+  fits: (facts: Facts) => boolean,
+): boolean {
+  return toldBy(db, asked.kind, asked.id, asked.act, personId).some((seq) => {
+    const facts = factsOf(db, seq);
+    // our own text, proved by its hash before it counts
+    return facts !== null && fits(JSON.parse(facts) as Facts) && signerOfEntry(db, seq) === personId;
+  });
+}
+
+/** @throws AppError `request-unsigned` where the person who stands in the table did not sign it */
+export function requireTold(table: string, ...asked: Parameters<typeof hasTold>): void {
+  if (!hasTold(...asked)) raise('request-unsigned', { table });
 }
 
 /** @throws AppError `request-unsigned`: what two people decide is not done on the word of one */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import { savePaper, textOfPdf } from '../../support/papers.ts';
-import { openRaw } from '../../support/rawDatabase.ts';
+import { openRaw, withoutTriggers } from '../../support/rawDatabase.ts';
 import { incoming, outgoing, TEST_TODAY } from '../../support/registration.ts';
 import {
   type Caller,
@@ -19,6 +19,7 @@ import { ALONE, HANDED_OVER } from '../../support/inputs.ts';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures/dispatches');
 const DAY_MS = 86_400_000;
+const FORGED = '01a20b48090073f38c2507965f892d51';
 
 /** A paper's whole life in one office: originals, permit, print and export, hand-over, carry-out, muster, leaving. */
 describe('numbered copies', () => {
@@ -196,6 +197,26 @@ describe('numbered copies', () => {
     expect(await leader.call('copies.decidePermit', { ...decision, id: own.id })).toMatchObject(
       refused('separation-of-duties', { rule: 'SC-03' }),
     );
+  });
+
+  it('are made under no permit that the copier wrote in the name of a leader, nor under one that was widened', async () => {
+    await vault.close();
+    const db = await openRaw(vault.dir, 'chuyenvien');
+    db.exec(
+      `INSERT INTO copy_permit SELECT '${FORGED}', document_id, book_id, kind, medium, asked, permitted, purpose, recipients, place_id,
+         device, asked_by, asked_ms, copier_id, state, decided_by, decided_ms, decided_title, rule_id, reason, valid_until, rule_pack
+         FROM copy_permit WHERE state = 'granted' AND document_id = '${documentId}' LIMIT 1`,
+    );
+    db.close();
+    const worker = await vault.as('chuyenvien');
+    const { permits } = await worker.ok('copies.ofDocument', { documentId });
+    const make = { permitId: FORGED, attachmentId: fileId, reportId: null, number: 1, pages: null };
+    expect(permits.map(({ id: each }) => each)).toContain(FORGED);
+    expect(await worker.call('copies.make', make)).toMatchObject(
+      refused('request-unsigned', { table: 'copy_permit' }),
+    );
+    // whoever finds it ends it
+    await worker.ok('copies.closePermit', { id: FORGED });
   });
 
   it('are refused above the ceiling of the post, with the rule', async () => {
@@ -516,7 +537,7 @@ describe('numbered copies', () => {
   });
 
   it('are carried out by a slip, are overdue when they stay out, and are checked when they are back', async () => {
-    const worker = await vault.as('chuyenvien');
+    let worker = await vault.as('chuyenvien');
     const original = (await copiesOf(worker)).find(({ series }) => series === 'original') as Copy;
     const slip = {
       copyId: original.id,
@@ -527,6 +548,22 @@ describe('numbered copies', () => {
       until: addDays(TEST_TODAY, 1),
     };
     const { id: slipId } = await worker.ok('copies.askCarryOut', slip);
+    // longer than was asked for, by somebody with the key and a SQL prompt
+    const lengthen = async (days: number): Promise<void> => {
+      await vault.close();
+      const db = await openRaw(vault.dir, 'chuyenvien');
+      const to = addDays(TEST_TODAY, days);
+      withoutTriggers(db, 'carry_out', () =>
+        db.prepare('UPDATE carry_out SET until_on = ? WHERE id = ?').run(to, slipId),
+      );
+      db.close();
+    };
+    await lengthen(9);
+    const allowed = { id: slipId, granted: true, reason: '' };
+    const early = (await vault.as('bithu')).call('copies.decideCarryOut', allowed);
+    expect(await early).toMatchObject(refused('request-unsigned', { table: 'carry_out' }));
+    await lengthen(1);
+    worker = await vault.as('chuyenvien');
     expect(await worker.call('copies.askCarryOut', slip)).toMatchObject(refused('already-carried-out'));
     expect(await worker.call('copies.carryOut', { id: slipId })).toMatchObject(refused('illegal-transition'));
     const asked = { act: 'permit-taking-out', documentId: original.subject.id } as const;
@@ -537,6 +574,10 @@ describe('numbered copies', () => {
     // who decides for the office decides not about the own request, and of nobody else is it known
     expect(await decidedBy(leader)).toEqual([]);
     await leader.ok('copies.decideCarryOut', { id: slipId, granted: true, reason: '' });
+    await lengthen(9);
+    const far = (await vault.as('chuyenvien')).call('copies.carryOut', { id: slipId });
+    expect(await far).toMatchObject(refused('request-unsigned', { table: 'carry_out' }));
+    await lengthen(1);
     const carrier = await vault.as('chuyenvien');
     const slipsIn = async (view: 'permitted' | 'out') =>
       (await carrier.ok('copies.carryOuts', { view, limit: 10 })).rows.map((row) => row.id);

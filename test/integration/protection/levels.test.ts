@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
-import { openRaw } from '../../support/rawDatabase.ts';
+import { openRaw, withoutTriggers } from '../../support/rawDatabase.ts';
 import { everything, incoming, outgoing, SAMPLE_ITEMS } from '../../support/registration.ts';
 import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
 
@@ -210,6 +210,25 @@ describe('the life of a level', () => {
       change: adjust('toi-mat'),
     });
     expect(proposed.ok).toBe(true);
+    // what was proposed is what is decided on: changed behind the back of who proposed it, it is nobody's
+    const body = async (from: string, to: string): Promise<void> => {
+      await vault.close();
+      const db = await openRaw(vault.dir, 'lanhdao');
+      withoutTriggers(db, 'level_proposal', () =>
+        db
+          .prepare(
+            "UPDATE level_proposal SET body = replace(body, :from, :to) WHERE document_id = :id AND state = 'waiting'",
+          )
+          .run({ from, to, id }),
+      );
+      db.close();
+    };
+    await body('12-QĐ/ĐU', '13-QĐ/ĐU');
+    expect(await decideBy(await vault.as('lanhdao'), id)).toMatchObject({
+      ok: false,
+      error: { code: 'request-unsigned', params: { table: 'level_proposal' } },
+    });
+    await body('13-QĐ/ĐU', '12-QĐ/ĐU');
     const deputy = await vault.as('lanhdao');
     expect(await decideBy(deputy, id)).toMatchObject({
       ok: false,

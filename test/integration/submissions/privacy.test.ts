@@ -62,6 +62,21 @@ test('a correction is due in two working days and changes only what it names', a
   expect(await waitsFor('lanhdao', 'data-request')).toEqual([]);
 });
 
+test('a request that somebody wrote in the name of another is not granted; it can be refused', async () => {
+  const forged = '01a20b48090073f38c2507965f892d52';
+  await vault.close();
+  const db = await openRaw(vault.dir, 'lanhdao');
+  db.prepare(
+    `INSERT INTO data_request (id, submission_id, kind, channel, words, asked_on, due_on, by_id, asked_ms)
+     VALUES (?, ?, 'correct', 'phone', 'Đổi địa chỉ', '2026-11-25', '2026-11-27', ?, 1)`,
+  ).run(forged, one.id, vault.ids['tiepnhan']);
+  db.close();
+  expect(await decide('lanhdao', forged, true, 'Nơi khác')).toMatchObject({
+    error: { code: 'request-unsigned', params: { table: 'data_request' } },
+  });
+  expect(await decide('lanhdao', forged, false)).toMatchObject({ ok: true });
+});
+
 test('an identity goes only when the case is over, and then for everybody', async () => {
   const { requestId } = await ask('erase');
   expect(await decide('lanhdao', requestId, true)).toMatchObject({ error: { code: 'case-not-over' } });

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ALONE } from '../../support/inputs.ts';
+import { openRaw, withoutTriggers } from '../../support/rawDatabase.ts';
+import { incoming } from '../../support/registration.ts';
+import { createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+
+let vault: TestVault;
+let listed = '';
+let other = '';
+
+/** A closed secret of which clerk and leader know. */
+async function closedSecret(code: string): Promise<string> {
+  const clerk = await vault.as('vanthu');
+  const presentTo = vault.ids['bithu'] ?? '';
+  const { id } = await clerk.ok(
+    'documents.registerIncoming',
+    incoming({ book: 'classified-incoming', level: 'mat', code, presentTo }),
+  );
+  await (
+    await vault.as('bithu')
+  ).ok('documents.direct', { ...ALONE, id, revision: 1, text: 'Lưu', leadId: null });
+  await (await vault.as('vanthu')).ok('documents.close', { id, revision: 2, note: 'Đã xong' });
+  return id;
+}
+
+/** The line of the list is made that of another document, by somebody with the key and a SQL prompt. */
+async function swap(documentId: string): Promise<void> {
+  await vault.close();
+  const db = await openRaw(vault.dir);
+  withoutTriggers(db, 'destruction_item', () =>
+    db.prepare('UPDATE destruction_item SET document_id = ?').run(documentId),
+  );
+  db.close();
+}
+
+beforeAll(async () => {
+  vault = await createTestVault({
+    profile: 'standalone',
+    nowMs: () => TEST_NOW_MS,
+    people: ['quantri', 'vanthu', 'bithu'],
+  });
+  listed = await closedSecret('21-BC/TU');
+  other = await closedSecret('22-BC/TU');
+}, 240_000);
+afterAll(() => vault.remove());
+
+test('a document that was put on the list behind the back of those who decide is not destroyed', async () => {
+  let seen = await (
+    await vault.as('vanthu')
+  ).ok('destruction.propose', {
+    reason: 'Hết giá trị sử dụng',
+    leaderId: vault.ids['bithu'] ?? '',
+    items: [
+      { documentId: listed, retentionUntil: '2026-11-23', retentionGround: 'Bảng thời hạn bảo quản, mục 12' },
+    ],
+  });
+  const day = '2026-11-24';
+  seen = await (
+    await vault.as('bithu')
+  ).ok('destruction.setCouncil', {
+    ...seen,
+    code: '40-QĐ/ĐU',
+    decidedOn: day,
+    members: [
+      { fullName: 'Bùi Quang Thắng', post: 'Bí thư Đảng ủy', role: 'chair', personId: null },
+      { fullName: 'Đặng Thị Thu Thủy', post: 'Chuyên viên', role: 'secretary', personId: null },
+      { fullName: 'Hà Văn Ẩm', post: 'Cơ yếu', role: 'member', personId: null },
+    ],
+  });
+  const clerk = await vault.as('vanthu');
+  seen = await clerk.ok('destruction.checkItem', { ...seen, position: 1, note: '' });
+  const meeting = { code: '42-BB/HĐ', metOn: day, conclusion: 'Nhất trí tiêu hủy', listCode: 'DM-01' };
+  seen = await clerk.ok('destruction.recordMeeting', { ...seen, ...meeting });
+  const unsigned = { ok: false, error: { code: 'request-unsigned', params: { table: 'destruction' } } };
+
+  await swap(other);
+  const decision = { code: '41-QĐ/ĐU', decidedOn: day, superior: '' };
+  const decide = async () => (await vault.as('bithu')).call('destruction.decide', { ...seen, ...decision });
+  expect(await decide()).toMatchObject(unsigned);
+  await swap(listed);
+  const decided = await decide();
+  if (!decided.ok) throw new Error(decided.error.code);
+  seen = decided.value;
+
+  await swap(other);
+  const execute = async () =>
+    (await vault.as('vanthu')).call('destruction.execute', {
+      ...seen,
+      code: '43-BB/TH',
+      destroyedOn: day,
+      place: 'Phòng cơ yếu',
+      method: 'Cắt nhỏ',
+      witnesses: ['Bùi Quang Thắng', 'Hà Văn Ẩm'],
+    });
+  expect(await execute()).toMatchObject(unsigned);
+  expect((await (await vault.as('vanthu')).ok('documents.get', { id: other })).state).toBe('closed');
+  await swap(listed);
+  expect(await execute()).toMatchObject({ ok: true, value: { documents: 1 } });
+});
