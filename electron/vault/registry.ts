@@ -47,6 +47,7 @@ import { updateHandlers } from './installing/handlers.ts';
 import { doorHandlers } from './door.ts';
 import { arrivalCommands } from './exchange/registerIncoming.ts';
 import { shownDocument } from './shown/document.ts';
+import { shownSearch } from './shown/search.ts';
 import { protectionCommands } from './protection/commands.ts';
 import { protectionQueries } from './protection/queries.ts';
 import { policyHandlers } from './policy/handlers.ts';
@@ -71,7 +72,6 @@ import { ruleChangeHandlers } from './submissions/ruleChange.ts';
 import { fileSignatureHandlers } from './signatures/handlers.ts';
 import { signatureTrustHandlers } from './signatures/trustHandlers.ts';
 import { secrecyHandlers } from './secrecy/handlers.ts';
-import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { officeNameHandlers } from './settings/officeNames.ts';
 import { initiativeHandlers } from './initiatives/handlers.ts';
@@ -137,7 +137,7 @@ export const handlers = {
   ...retentionHandlers,
   ...figureHandlers,
   ...initiativeHandlers,
-  ...searchQueries,
+  ...shownSearch,
   ...deskQueries,
   ...deadlineCommands,
   ...deadlineQueries,

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Palette, type PaletteGroup, type PaletteItem } from '../components/Palette.tsx';
+import type { IconName } from '../design/iconShapes.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import type { SearchHit } from '../../shared/ipc/contract/desk.ts';
 import { useAppearance } from '../data/appearance.ts';
@@ -42,14 +43,27 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
   const { named, others } = rankCommands(commands, query);
   const hitItem = (hit: SearchHit): PaletteItem => ({
     id: `${hit.subjectKind}${hit.id}`,
-    icon: hit.subjectKind === 'submission' ? 'chat' : hit.book?.endsWith('outgoing') ? 'outbox' : 'inbox',
-    text: [hit.code, hit.issuer, hit.title ?? ''].filter(Boolean).join(', '),
+    icon: iconOf(hit),
+    text: [hit.code, hit.issuer, hit.title ?? '', hit.line?.text ?? ''].filter(Boolean).join(', '),
     content: <MarkedTitle hit={hit} />,
     detail: hit.number,
     onAct: () => go(...hitRoute(hit)),
   });
   const papers = search.hits.filter((hit) => hit.subjectKind === 'document');
   const cases = search.hits.filter((hit) => hit.subjectKind === 'submission');
+  const drafts = search.hits.filter((hit) => hit.subjectKind === 'proposal');
+  const papersFound: PaletteGroup = {
+    id: 'documents',
+    title: t('word.documents'),
+    items: papers.map(hitItem),
+  };
+  const draftsFound: PaletteGroup = {
+    id: 'proposals',
+    title: t('proposals.title'),
+    items: drafts.map(hitItem),
+  };
+  // what stands for the words best is what Enter opens
+  const draftFirst = search.hits.find((hit) => hit.subjectKind !== 'submission')?.subjectKind === 'proposal';
   const called = calledByCode(cases, query, ({ code, number }) => [code, number]);
   const casesFound: PaletteGroup = {
     id: 'submissions',
@@ -65,7 +79,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     },
     // the answer to a case names its code too: the case itself is what was called
     ...(called === undefined ? [] : [casesFound]),
-    { id: 'documents', title: t('word.documents'), items: papers.map(hitItem) },
+    ...(draftFirst ? [draftsFound, papersFound] : [papersFound, draftsFound]),
     ...(called === undefined ? [casesFound] : []),
     {
       id: 'commands',
@@ -91,6 +105,12 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     />
   );
 }
+
+const iconOf = (hit: SearchHit): IconName => {
+  if (hit.subjectKind === 'submission') return 'chat';
+  if (hit.subjectKind === 'proposal') return 'pen';
+  return hit.book?.endsWith('outgoing') === true ? 'outbox' : 'inbox';
+};
 
 interface Search {
   readonly hits: readonly SearchHit[];

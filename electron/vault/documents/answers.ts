@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import { sealText } from '../knowing/recordKeys.ts';
 import { actedBy, type Ports } from '../ports.ts';
-import { applyMove, loadDocument, next, type Seen } from './change.ts';
+import { applyMove, indexDocument, loadDocument, next, type Seen } from './change.ts';
 import { insertAnswer, type DocumentRecord } from '../tables/documents.ts';
 
 export interface Answer {
@@ -23,5 +23,6 @@ export function linkAnswer(ports: Ports, incomingId: string, answer: Answer, loa
     documentId: incoming.id,
     ...actedBy(ports),
   });
+  if (answer.note !== '') indexDocument(ports, incoming.id);
   return applyMove(ports, incoming, { state }, { act: 'document.answered', facts: { code: answer.code } });
 }

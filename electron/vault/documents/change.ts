@@ -9,6 +9,7 @@ import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
 import { about, type LedgerDraft, type Ports } from '../ports.ts';
 import { HOLD_RULE, isHeld } from '../tables/holds.ts';
 import { indexLater } from '../search/sealed.ts';
+import { openForAll, saidAbout } from '../search/said.ts';
 import { wordsOfFiles } from '../search/wordsOfFiles.ts';
 import { indexRecord } from '../search/store.ts';
 import { closedAround, DOSSIER_RULE } from './closedDossiers.ts';
@@ -149,7 +150,7 @@ const numberFact = (sortKey: number): string | number => {
   return suffix === '' ? numberOfKey(sortKey) : numberLabel(numberOfKey(sortKey), suffix);
 };
 
-/** Brings the search index up to the record: number, trích yếu, issuer, signer and places of receipt. */
+/** Brings the search index up to the record: number, trích yếu, issuer, signer, places of receipt, what was written about it. */
 export function indexDocument(ports: Ports, id: string): void {
   const document = findDocument(ports.db, id);
   if (document === null) return;
@@ -159,7 +160,9 @@ export function indexDocument(ports: Ports, id: string): void {
   const body = [
     document.signer,
     ...document.recipients,
-    ...(open ? [words(document.note), wordsOfFiles(ports.db, id)] : []),
+    ...(open
+      ? [words(document.note), ...saidAbout(ports.db, id, openForAll(ports.db)), wordsOfFiles(ports.db, id)]
+      : []),
   ];
   indexRecord(ports.db, {
     kind: 'document',

@@ -9,7 +9,7 @@ import { cancelEntry as cancelNumber, entryOf } from '../registers/bookStore.ts'
 import { refuseClosed } from '../registers/books.ts';
 import { cancelReason, said } from '../knowing/actWords.ts';
 import { linkAnswer } from './answers.ts';
-import { applyMove, beginChange, finishChange, loadDocument, next, type Seen } from './change.ts';
+import { applyMove, beginChange, finishChange, indexDocument, loadDocument, next, type Seen } from './change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
 import { checkDate, checkHolding } from '../rules/officeRules.ts';
 import { attachToDocument, checkPresentTo } from './register.ts';
@@ -87,6 +87,7 @@ export function direct(ports: Ports, input: Parsed<'documents.direct'>): Seen {
     : { state: next(before, 'direct'), holderId: leadId ?? ports.actor.id, acknowledgedMs: null, ...due };
   const lead = nameOf(ports, stays ? before.holderId : leadId);
   const facts = { lead, support: supportIds.length, dueOn };
+  indexDocument(ports, before.id);
   return applyMove(ports, before, change, { act: 'document.directed', facts });
 }
 

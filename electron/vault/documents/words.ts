@@ -5,7 +5,7 @@ import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { findByWords } from '../search/find.ts';
-import { readerOf } from '../search/queries.ts';
+import { readerOf } from '../search/readerOf.ts';
 import { sealedSearch } from '../search/sealed.ts';
 import { lineAt, linesByCodeKey, linesOf, type ListLine, type ListQuery } from './listStore.ts';
 import { yearOfKey } from '../tables/entryKey.ts';

@@ -26,6 +26,7 @@ import {
   type ProposalRecord,
   type SeenProposal,
 } from './store.ts';
+import { searchLater } from './searched.ts';
 import { versionsOf } from './versionStore.ts';
 import { sealRemark } from './words.ts';
 
@@ -143,6 +144,7 @@ export function writeStep(ports: Ports, proposal: ProposalRecord, entry: StepEnt
     subjectId: proposal.id,
     facts: { version, reason: null, ...entry.facts },
   });
+  searchLater(ports, proposal.id);
   ports.announce('proposals.changed', proposal.id);
 }
 

@@ -38,6 +38,10 @@ const NEXT_RECORDS = `
          coalesce(d.issuer, '') AS issuer,
          coalesce(d.signer || char(10) || (SELECT ifnull(group_concat(value, char(10)), '') FROM json_each(d.recipients))
            || char(10) || coalesce(${openWords('d.note')}, '')
+           || char(10) || coalesce((SELECT group_concat(body, char(10)) FROM direction
+                WHERE document_id = d.id AND d.level = 'none' AND d.content_sealed = 0 AND body NOT LIKE 'sealed:%'), '')
+           || char(10) || coalesce((SELECT group_concat(note, char(10)) FROM answer_link
+                WHERE document_id = d.id AND d.level = 'none' AND note NOT LIKE 'sealed:%'), '')
            || char(10) || coalesce((SELECT substr(group_concat(w.words, char(10)), 1, 400000) FROM attachment a
                 JOIN page_words w ON w.attachment_id = a.id WHERE a.owner_kind = 'document' AND a.owner_id = d.id), ''), s.field || char(10) || s.body) AS body
     FROM search_key k NOT INDEXED

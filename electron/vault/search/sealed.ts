@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { openSubject, openText } from '../knowing/recordKeys.ts';
 import { type Db, openInMemory, type WriteDb } from '../db/handles.ts';
-import { lineScope, visibleRecords } from '../knowing/needToKnow.ts';
+import {
+  isContentSealed,
+  levelOfDocument,
+  lineScope,
+  mayReadFiles,
+  visibleRecords,
+} from '../knowing/needToKnow.ts';
 import { findDocument } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
 import type { Search } from './find.ts';
+import { isDirection, type OpenWords, saidAbout } from './said.ts';
 import { indexRecord } from './store.ts';
 
 /**
@@ -39,8 +46,17 @@ const Row = z.object({ rowid: z.int(), id: z.string() });
 
 /** What `findByWords` needs to look into the sealed words as well. */
 export function sealedSearch(ports: Ports): NonNullable<Search['sealed']> {
-  return { db: upToDate(ports), open: (id, field, text) => openText(ports, id, field, text) };
+  return { db: upToDate(ports), open: openFor(ports) };
 }
+
+/** Words as the page of the record shows them: what a leader wrote is part of the content. */
+const openFor =
+  (ports: Ports): OpenWords =>
+  (id, field, text) =>
+    isDirection(field) && !seesDirections(ports, id) ? null : openText(ports, id, field, text);
+
+const seesDirections = (ports: Ports, id: string): boolean =>
+  mayReadFiles(ports, id) || (levelOfDocument(ports.db, id) === 'none' && !isContentSealed(ports.db, id));
 
 function upToDate(ports: Ports): Db {
   const index = indexes.get(ports.keys) ?? begin(ports);
@@ -67,9 +83,15 @@ function upToDate(ports: Ports): Db {
   return index.db;
 }
 
-function begin(ports: Ports): SealedIndex {
+/** An index in memory, of the columns of that on the disk; it ends with the session. */
+export function emptyIndex(): WriteDb {
   const db = openInMemory();
   db.exec(SCHEMA);
+  return db;
+}
+
+function begin(ports: Ports): SealedIndex {
+  const db = emptyIndex();
   const index = { db, seen: 0, late: new Set<string>() };
   indexes.set(ports.keys, index);
   return index;
@@ -89,6 +111,8 @@ function add(ports: Ports, db: WriteDb, { rowid, id }: z.infer<typeof Row>): voi
     number: document.code,
     subject: openSubject(ports, id, document.subject),
     issuer: document.issuer,
-    body: [document.signer, ...document.recipients, note].join('\n'),
+    body: [document.signer, ...document.recipients, note, ...saidAbout(ports.db, id, openFor(ports))].join(
+      '\n',
+    ),
   });
 }

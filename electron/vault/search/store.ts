@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { indexForms } from '../../../shared/domain/text/fold.ts';
 import type { BookKind, Level } from '../../../shared/ipc/schemas.ts';
-import { isSealed, stringOf, type StoredText } from '../db/storedText.ts';
+import type { StoredText } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../tables/entryKey.ts';
+import { openForAll, type OpenWords, saidAbout } from './said.ts';
 
-export type SearchKind = 'document' | 'submission';
+/** A `proposal` lies in no index on the disk: only those whom it has reached know of it. */
+export type SearchKind = 'document' | 'submission' | 'proposal';
 
 /** What may be found by of one record. Never the sender of a submission, never a text with a secrecy mark. */
 export interface IndexedRecord {
@@ -83,7 +85,7 @@ export function findRecords(db: Db, expression: string, reader: Reader, limit: n
     .prepare(
       `SELECT fts.rowid AS rowid, k.kind AS kind, k.subject_id AS id FROM fts JOIN search_key k ON k.rowid = fts.rowid
         WHERE fts MATCH :expression
-          AND (k.kind = 'document' OR :seesSubmissions = 1) AND (:only IS NULL OR k.kind = :only)
+          AND (k.kind <> 'submission' OR :seesSubmissions = 1) AND (:only IS NULL OR k.kind = :only)
           AND (k.restricted = 0 OR :seesRegisters = 1
             OR EXISTS (SELECT 1 FROM document_reader r WHERE r.document_id = k.subject_id AND r.person_id = :personId))
         ORDER BY fts.rowid DESC LIMIT :limit + 0`,
@@ -109,20 +111,20 @@ export interface Shown {
   readonly level: Level;
   readonly book: BookKind | null;
   readonly body: string;
+  /** what people wrote about it, as far as whoever searches may read it */
+  readonly said: readonly string[];
   /** the words of its files are in the index as well, and too many to be read again for each hit */
   readonly hasFileWords: boolean;
+  /** of a draft: the document that it became */
+  readonly became?: string | null;
 }
 
 /** As the database keeps it: the words of a classified record are sealed. */
-interface StoredShown extends Omit<Shown, 'title' | 'hasFileWords'> {
+interface StoredShown extends Omit<Shown, 'title' | 'said' | 'hasFileWords' | 'became'> {
   readonly hasFileWords: 0 | 1;
   readonly title: StoredText | null;
   readonly note: StoredText;
 }
-
-/** Opens a sealed word for the person who searches; null for one who cannot. */
-export type OpenWords = (id: string, field: string, text: StoredText) => string | null;
-const openPlain: OpenWords = (_id, _field, text) => (isSealed(text) ? null : stringOf(text));
 
 const DOCUMENT = `SELECT (${NUMBER_OF_KEY}) || ${SUFFIX_OF_KEY} AS number, l.code AS code, l.subject AS title, l.issuer AS issuer,
     l.document_date AS date, l.level AS level, l.book_kind AS book,
@@ -133,14 +135,22 @@ const DOCUMENT = `SELECT (${NUMBER_OF_KEY}) || ${SUFFIX_OF_KEY} AS number, l.cod
 const SUBMISSION = `SELECT receipt_code AS number, receipt_code AS code, title, '' AS issuer, received_on AS date,
     'none' AS level, NULL AS book, field AS body, body AS note, 0 AS hasFileWords FROM submission WHERE id = ?`;
 
+/** A proposal that was found, as whoever searches may see it. */
+export type ShowProposal = (id: string) => Shown | null;
+
 /** The records behind hits, in their order; one that has left its list is left out. */
 export function shownRecords(
   db: Db,
   found: readonly Found[],
-  open: OpenWords = openPlain,
+  open: OpenWords = openForAll(db),
+  proposal: ShowProposal = () => null,
 ): { found: Found; shown: Shown }[] {
   const get = { document: db.prepare(DOCUMENT), submission: db.prepare(SUBMISSION) };
   return found.flatMap((record) => {
+    if (record.kind === 'proposal') {
+      const shown = proposal(record.id);
+      return shown === null ? [] : [{ found: record, shown }];
+    }
     const row = get[record.kind].get(record.id);
     if (row === undefined) return [];
     const { title, note, ...rest } = row as StoredShown; // our own columns, STRICT tables
@@ -152,6 +162,7 @@ export function shownRecords(
           ...rest,
           hasFileWords: rest.hasFileWords === 1,
           body,
+          said: record.kind === 'document' ? saidAbout(db, record.id, open) : [],
           title: title === null ? null : open(record.id, 'subject', title),
         },
       },

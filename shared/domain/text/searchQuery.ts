@@ -21,6 +21,9 @@ export interface SearchPlan {
   readonly candidates: string;
   /** FTS5 expression over the exact columns, without a column filter; texts of this tier rank first. */
   readonly exact: string;
+  /** The same, of texts in which all parts follow each other as typed. */
+  readonly phrase: string;
+  readonly exactPhrase: string;
   /** True when every candidate is a match as it stands, so that rows need no second look in JS. */
   readonly candidatesAreMatches: boolean;
 }
@@ -79,9 +82,21 @@ export function planSearch(text: string, options: MatchOptions = PLAIN): SearchP
     query,
     candidates: query.parts.map(candidatesOf).join(' AND '),
     exact: query.parts.map(exactOf).join(' AND '),
+    phrase: phraseOf(query.parts),
+    exactPhrase: exactOf(asOnePart(query.parts)),
     candidatesAreMatches: query.parts.every(isDecidedByIndex),
   };
 }
+
+const asOnePart = ([first, ...others]: readonly QueryPart[]): QueryPart => ({
+  quoted: false,
+  iy: false,
+  zero: false,
+  ...first,
+  elements: [first, ...others].flatMap((part) => part?.elements ?? []),
+});
+
+const phraseOf = (parts: readonly QueryPart[]): string => candidatesOf(asOnePart(parts));
 
 /** False where the base column folds further than the rule of this part does. */
 function isDecidedByIndex(part: QueryPart): boolean {

@@ -76,8 +76,11 @@ export type DeskItem = z.infer<typeof DeskItem>;
 export const DeskNumber = z.enum(['late', 'today', 'waiting', 'direct', 'sign', 'decide']);
 export type DeskNumber = z.infer<typeof DeskNumber>;
 
+const Marks = z.array(z.tuple([z.int(), z.int()]));
+
 export const SearchHit = z.strictObject({
-  subjectKind: z.enum(['document', 'submission']),
+  /** `proposal`: a draft on its way that has reached this person */
+  subjectKind: z.enum(['document', 'submission', 'proposal']),
   id: Id,
   book: BookKind.nullable(),
   number: z.string(),
@@ -89,7 +92,9 @@ export const SearchHit = z.strictObject({
   /** how well the marks agree: the tiers of shared/domain/text/match.ts */
   match: z.enum(['exact', 'toneless', 'base']),
   /** [start, end) ranges in `title` to mark */
-  marks: z.array(z.tuple([z.int(), z.int()])),
+  marks: Marks,
+  /** what it was found by where its title does not say so; null for words that this person may not read again */
+  line: z.strictObject({ text: z.string(), marks: Marks }).nullable(),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 

@@ -1,18 +1,21 @@
-import { mayCall } from '../../../shared/ipc/permissions.ts';
+import { mayReadFiles } from '../knowing/needToKnow.ts';
 import { noteSearch } from '../knowing/looks.ts';
-import { seesAllLines } from '../knowing/needToKnow.ts';
 import { type Ports, watched } from '../ports.ts';
-import { findByWords } from './find.ts';
-import { sealedSearch } from './sealed.ts';
-import type { Reader } from './store.ts';
+import { searchedProposals } from '../proposals/searched.ts';
+import { findByWords } from '../search/find.ts';
+import { readerOf } from '../search/readerOf.ts';
+import { sealedSearch } from '../search/sealed.ts';
+import { mayCall } from '../../../shared/ipc/permissions.ts';
 
-export const searchQueries = {
+export const shownSearch = {
   'search.query': watched<'search.query'>((ports, input) => {
     const found = findByWords(ports.db, {
       words: input.words,
       limit: input.limit,
       reader: readerOf(ports),
       sealed: sealedSearch(ports),
+      ...proposalsOf(ports),
+      readsFiles: (id) => mayReadFiles(ports, id),
       options: {
         prefix: input.prefix,
         iy: true,
@@ -26,11 +29,5 @@ export const searchQueries = {
   }),
 };
 
-export function readerOf(ports: Pick<Ports, 'actor'>): Reader {
-  const { actor } = ports;
-  return {
-    personId: actor.id,
-    seesRegisters: seesAllLines(actor),
-    seesSubmissions: mayCall('submissions.list', actor.roles),
-  };
-}
+const proposalsOf = (ports: Ports) =>
+  mayCall('proposals.get', ports.actor.roles) ? { proposals: searchedProposals(ports) } : {};
