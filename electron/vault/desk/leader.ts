@@ -8,6 +8,7 @@ import { isOpenState } from '../submissions/rows.ts';
 import { countForLeader } from '../submissions/tracks.ts';
 import { casesToDecide } from './caseStore.ts';
 import { countDueIn, type Desk, documentItem, leads, OPEN_DOCUMENTS, submissionItem } from './desk.ts';
+import { urgencyRank } from './order.ts';
 import { countUnassigned, documentsToDirect, type Due } from './store.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -35,9 +36,11 @@ export type First = 'direct' | 'sign' | 'decide';
 
 const allTasks = (tasks: Tasks): readonly DeskItem[] => [...tasks.late, ...tasks.today, ...tasks.waiting];
 
-/** The earliest date first, what has none last. */
+/** What is urgent, then the earliest date; what has none last. */
 const byDate = (items: readonly DeskItem[]): DeskItem[] =>
-  [...items].sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+  [...items].sort(
+    (a, b) => urgencyRank(a) - urgencyRank(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'),
+  );
 
 export function firstOf(desk: Desk, tasks: Tasks, what: First, limit: number): DeskItem[] {
   const { db } = desk.ports;

@@ -1,12 +1,24 @@
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+import type { Urgency } from '../../../shared/ipc/schemas.ts';
 
 /** Lines of one group of a desk in one answer. */
 export const PER_GROUP = 20;
 
-/** The longest late first; before them the lines that stand for many cases, which no list may push out of sight. */
+const URGENCIES: readonly Urgency[] = ['hoa-toc-hen-gio', 'hoa-toc', 'thuong-khan', 'khan', 'thuong'];
+/** Hỏa tốc, Thượng khẩn, Khẩn, the rest. */
+export const urgencyRank = ({ urgency = 'thuong' }: { readonly urgency?: Urgency }): number =>
+  URGENCIES.indexOf(urgency);
+
+/**
+ * What is urgent, then the longest late; before them the lines that stand for many cases, which no list may push out of
+ * sight.
+ */
 export const byDueOn = (items: readonly DeskItem[]): DeskItem[] => {
   const rank = ({ subjectKind }: DeskItem): number => (subjectKind === 'case-duty' ? 0 : 1);
-  return [...items].sort((a, b) => rank(a) - rank(b) || (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
+  return [...items].sort(
+    (a, b) =>
+      rank(a) - rank(b) || urgencyRank(a) - urgencyRank(b) || (a.dueOn ?? '').localeCompare(b.dueOn ?? ''),
+  );
 };
 
 /** Each once, by its identifier, where it stood first. */

@@ -45,13 +45,20 @@ const shown = (keys: string, order: string): string =>
   `SELECT ${COLUMNS} FROM (${keys}) k CROSS JOIN doc_list l ON l.document_id = k.id LEFT JOIN person p ON p.id = l.holder_id
     ORDER BY ${order} LIMIT :limit + 0`;
 
-/** Those with a date and those without, each in the order of its index. */
-const datedFirst = (keys: string, dated: string, undated: string): string =>
-  shown(
-    `SELECT * FROM (${keys} AND l.due_on IS NOT NULL ORDER BY ${dated} LIMIT :limit + 0)
-      UNION ALL SELECT * FROM (${keys} AND l.due_on IS NULL ORDER BY ${undated} LIMIT :limit + 0)`,
-    `l.due_on IS NULL, ${dated}`,
+/** Hỏa tốc, Thượng khẩn, Khẩn, the rest. */
+const BY_URGENCY =
+  "CASE l.urgency WHEN 'hoa-toc' THEN 0 WHEN 'thuong-khan' THEN 1 WHEN 'khan' THEN 2 ELSE 3 END";
+
+/** Of what one person holds: what is urgent, then those with a date and those without, each in the order of its index. */
+const urgentFirst = (keys: string, dated: string, undated: string): string => {
+  const order = `${BY_URGENCY}, l.due_on IS NULL, ${dated}`;
+  return shown(
+    `SELECT * FROM (${keys} AND l.urgency <> 'thuong' ORDER BY ${order} LIMIT :limit + 0)
+      UNION SELECT * FROM (${keys} AND l.due_on IS NOT NULL ORDER BY ${dated} LIMIT :limit + 0)
+      UNION SELECT * FROM (${keys} AND l.due_on IS NULL ORDER BY ${undated} LIMIT :limit + 0)`,
+    order,
   );
+};
 
 /** Who looks, and at what: `holderId` null is the whole office. */
 export interface DeskScope {
@@ -162,7 +169,7 @@ const TO_DIRECT = `${ON_DESK}
 
 /** Everything that only this leader can do with documents: presented to them, or under their bút phê with nobody. */
 export const documentsToDirect = manyOf(DocumentItem)<[scope: DeskScope, most: { limit: number }]>(
-  datedFirst(TO_DIRECT, BY_TIME, 'l.sort_key'),
+  urgentFirst(TO_DIRECT, BY_TIME, 'l.sort_key'),
 );
 
 const Count = z.object({ n: z.int() });
@@ -216,7 +223,7 @@ export function documentsInState(
 export const documentsHeldBy = manyOf(DocumentItem)<
   [scope: DeskScope, most: { today: string; limit: number }]
 >(
-  datedFirst(
+  urgentFirst(
     `${ON_DESK} WHERE l.holder_id = :holderId AND l.state IN ${OPEN} AND (l.due_on IS NULL OR l.due_on > :today)
       AND ${visibleLines('l')}`,
     'l.due_on, l.sort_key DESC',
@@ -233,7 +240,7 @@ const HOLDERS: Readonly<Record<WhoseDesk, string>> = {
   others: "holder_id IN (SELECT person_id FROM person_role WHERE role = 'leader' AND person_id <> :reader)",
 };
 const unassignedLines = (whose: WhoseDesk): string =>
-  datedFirst(
+  urgentFirst(
     `${ON_DESK} WHERE l.${HOLDERS[whose]} AND l.state IN ${OPEN} AND ${visibleLines('l')} AND ${UNOWNED}`,
     'l.due_on, l.sort_key DESC',
     'l.sort_key DESC',

@@ -1,5 +1,5 @@
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
-import type { BookKind } from '../../../shared/ipc/schemas.ts';
+import type { BookKind, Urgency } from '../../../shared/ipc/schemas.ts';
 import { counters, type Group, listLines, OPEN_STATES, WHOLE_LIST } from '../submissions/listStore.ts';
 import { isOpenState } from '../submissions/rows.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type Scope,
   submissionItem,
 } from './desk.ts';
-import { unique } from './order.ts';
+import { unique, urgencyRank } from './order.ts';
 import {
   BOOKS,
   countUnassigned,
@@ -41,8 +41,11 @@ export function waitingOf(
   };
 }
 
-/** What is not late or due today, by its date; what nobody has in hand stands first: no list may push it out of sight. */
-function nextOf<T extends { readonly dueOn: string | null }>(
+/**
+ * What is not late or due today, what is urgent first, then by its date; what nobody has in hand stands before: no list
+ * may push it out of sight.
+ */
+function nextOf<T extends { readonly dueOn: string | null; readonly urgency?: Urgency }>(
   desk: Desk,
   items: readonly T[],
   isUnowned: (item: T) => boolean,
@@ -50,7 +53,13 @@ function nextOf<T extends { readonly dueOn: string | null }>(
   const rank = (item: T): number => (isUnowned(item) ? 0 : 1);
   return items
     .filter(({ dueOn }) => dueOn === null || dueOn > desk.today)
-    .sort((a, b) => rank(a) - rank(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) ||
+        urgencyRank(a) - urgencyRank(b) ||
+        (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'),
+    );
 }
 
 /** Of what is open: late or due today, so not waiting; each counted once. */

@@ -9,7 +9,15 @@ import { cancelEntry as cancelNumber, entryOf } from '../registers/bookStore.ts'
 import { refuseClosed } from '../registers/books.ts';
 import { cancelReason, said } from '../knowing/actWords.ts';
 import { linkAnswer } from './answers.ts';
-import { applyMove, beginChange, finishChange, indexDocument, loadDocument, next, type Seen } from './change.ts';
+import {
+  applyMove,
+  beginChange,
+  finishChange,
+  indexDocument,
+  loadDocument,
+  next,
+  type Seen,
+} from './change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
 import { checkDate, checkHolding } from '../rules/officeRules.ts';
 import { attachToDocument, checkPresentTo } from './register.ts';

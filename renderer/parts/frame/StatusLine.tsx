@@ -23,7 +23,7 @@ export function StatusLine({ trailing }: { trailing?: ReactNode }) {
         <span className="statusComposing">{t('common.composing')}</span>
       ) : (
         <ul className="statusKeys" aria-label={t('shell.status')}>
-          {merged(listed).map((entry) => (
+          {once(merged(listed)).map((entry) => (
             <KeyItem key={entry.ids.join()} entry={entry} />
           ))}
         </ul>
@@ -78,6 +78,16 @@ function merged(ids: readonly ShortcutId[]): { ids: ShortcutId[]; keys: string[]
     } else out.push({ ids: [id], keys: id === 'choices.move' ? [...shownKeys(id)] : first(id) });
   }
   return out;
+}
+
+/** Keys that two places answer to at once are named for the first of them. */
+function once(entries: readonly { ids: ShortcutId[]; keys: string[] }[]): KeyEntry[] {
+  const named = new Set<string>();
+  return entries.filter(({ keys }) => {
+    const isNew = keys.some((key) => !named.has(key));
+    for (const key of keys) named.add(key);
+    return isNew;
+  });
 }
 
 let slot: HTMLElement | null = null;
