@@ -165,7 +165,10 @@ export function composeMain(plan: MainPlan): Main {
   });
   const acts = createHostActs({
     station,
-    dialogs: createDialogs(() => window.current()),
+    dialogs: createDialogs(
+      () => window.current(),
+      () => station.info().locale,
+    ),
     print: createPrinter(servePage),
     copy: (text) => copies.copy(text),
   });

@@ -79,7 +79,14 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await page.getByRole('heading', { name: /^Bản sao lúc/ }).waitFor();
   await picture(page, 'e-khoi-phuc');
   await page.getByText('Mã khôi phục', { exact: true }).first().click();
-  await page.getByRole('textbox', { name: 'Mã khôi phục' }).fill(code);
+  // one wrong sign is put right where it stands
+  const typed = page.getByRole('textbox', { name: 'Mã khôi phục' });
+  const wrong = code.slice(0, -1) + (code.endsWith('2') ? '3' : '2');
+  await typed.fill(wrong);
+  await page.getByRole('button', { name: 'Khôi phục', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Khôi phục', exact: true })).toBeEnabled();
+  await expect(typed).toHaveValue(wrong);
+  await typed.fill(code);
   await page.getByRole('button', { name: 'Khôi phục', exact: true }).click();
   await page.getByRole('heading', { name: 'Đã khôi phục' }).waitFor({ timeout: 60_000 });
   await expect(page.getByText(/^Mã khôi phục có hiệu lực từ giờ là mã của lúc sao lưu/)).toBeVisible();

@@ -20,6 +20,14 @@ test('the one clerk is succeeded in one act by a new person, before two officers
   expect(await faultsOf(page)).toEqual([]);
   await resize(page, 'laptop');
   await nav(page, 'people');
+  // a new person who is half written stays so while another row is looked at
+  await page.getByRole('button', { name: 'Thêm người' }).click();
+  await page.getByLabel('Họ và tên').fill('Trần Dở Dang');
+  await page.getByRole('row', { name: new RegExp(LEADER.fullName) }).click();
+  await expect(page.getByLabel('Họ và tên')).toHaveValue(LEADER.fullName);
+  await page.getByRole('button', { name: 'Thêm người' }).click();
+  await expect(page.getByLabel('Họ và tên')).toHaveValue('Trần Dở Dang');
+  await page.getByRole('button', { name: 'Thôi', exact: true }).click();
   await page.getByRole('row', { name: new RegExp(CLERK.fullName) }).click();
   await expect(page.getByRole('heading', { name: new RegExp(CLERK.fullName) })).toBeVisible();
   await picture(page, 'nguoi-dung');

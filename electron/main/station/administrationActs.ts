@@ -40,17 +40,17 @@ export function administrationActs({ ask, dialogs, save }: AdministrationPorts):
   let toSignPath: string | null = null;
   return {
     async loadPolicy(fingerprint) {
-      const path = await dialogs.file();
+      const path = await dialogs.file('policy');
       if (path === null) return { ok: true, value: null };
       return ask('policy.load', { path, fingerprint });
     },
     async loadSignatureTrust() {
-      const path = await dialogs.file();
+      const path = await dialogs.file('signatureTrust');
       if (path === null) return { ok: true, value: null };
       return ask('signatureTrust.load', { path });
     },
     async checkUpdate() {
-      const path = await dialogs.file();
+      const path = await dialogs.file('update');
       if (path === null) return { ok: true, value: null };
       const reply = await ask('updates.check', { path });
       updatePath = reply.ok ? path : null;
@@ -60,14 +60,14 @@ export function administrationActs({ ask, dialogs, save }: AdministrationPorts):
       updatePath === null ? refused('not-found') : ask('updates.stage', { path: updatePath }),
     saveSupport: (purpose, name) => save('support.saveTo', name, '.json', (path) => ({ purpose, path })),
     async readProvision() {
-      const path = await dialogs.file();
+      const path = await dialogs.file('provision');
       if (path === null) return { ok: true, value: null };
       const reply = await ask('provision.read', { path });
       provisionPath = reply.ok ? path : null;
       return reply;
     },
     async lookProvision() {
-      const path = await dialogs.file();
+      const path = await dialogs.file('provision');
       if (path === null) return { ok: true, value: null };
       const reply = await ask('provision.look', { path });
       provisionPath = reply.ok ? path : null;
@@ -76,7 +76,7 @@ export function administrationActs({ ask, dialogs, save }: AdministrationPorts):
     applyProvision: async (sha256) =>
       provisionPath === null ? refused('not-found') : ask('provision.apply', { path: provisionPath, sha256 }),
     async lookToSign() {
-      const path = await dialogs.file();
+      const path = await dialogs.file('toSign');
       if (path === null) return { ok: true, value: null };
       const reply = await ask('provision.lookToSign', { path });
       toSignPath = reply.ok ? path : null;

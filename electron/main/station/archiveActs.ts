@@ -11,7 +11,7 @@ export function archiveActs({ ask, dialogs, save }: AdministrationPorts): Acts {
     writeArchive: (chosen, name) => save('archive.writeTo', name, '.zip', (path) => ({ ...chosen, path })),
     async lookAtArchive() {
       lookedAt = null;
-      const path = await dialogs.file();
+      const path = await dialogs.file('archive');
       if (path === null) return { ok: true, value: null };
       const reply = await ask('archive.look', { path });
       lookedAt = reply.ok ? path : null;

@@ -1,14 +1,16 @@
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { HostInfo } from '../../../shared/ipc/bridge.ts';
+import { type Asked, titleOf } from './asked.ts';
 
 /**
  * The system's dialogs. They are looked up on `dialog` at each call. Without a standing window there is no one
  * to ask: the answer is then as if the person had cancelled.
  */
 export interface Dialogs {
-  files(filters?: readonly FileFilter[]): Promise<readonly string[]>;
-  file(): Promise<string | null>;
-  folder(): Promise<string | null>;
+  files(what: Asked, filters?: readonly FileFilter[]): Promise<readonly string[]>;
+  file(what: Asked): Promise<string | null>;
+  folder(what: Asked): Promise<string | null>;
   save(suggestedName: string): Promise<string | null>;
   /** A question with two answers; "no" has the focus and is what Esc and closing it say. */
   confirm(question: Question): Promise<boolean>;
@@ -22,23 +24,34 @@ export interface Question {
   readonly no: string;
 }
 
-export function createDialogs(current: () => BrowserWindow | null): Dialogs {
+export function createDialogs(
+  current: () => BrowserWindow | null,
+  locale: () => HostInfo['locale'],
+): Dialogs {
+  /** GTK begins with what was used lately, where nothing can be chosen; other systems know where one was last. */
+  let lastFolder: string | null = null;
   async function open(
+    what: Asked,
     properties: ('openFile' | 'openDirectory' | 'multiSelections' | 'createDirectory')[],
     filters: readonly FileFilter[] = [],
   ): Promise<readonly string[]> {
     const window = current();
     if (!window) return [];
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: titleOf(what, locale()),
+      ...(process.platform === 'linux' ? { defaultPath: lastFolder ?? app.getPath('documents') } : {}),
       properties: [...properties, 'dontAddToRecent'],
       filters: [...filters],
     });
-    return canceled ? [] : filePaths;
+    const [chosen] = canceled ? [] : filePaths;
+    if (chosen === undefined) return [];
+    lastFolder = properties.includes('openDirectory') ? chosen : path.dirname(chosen);
+    return filePaths;
   }
   return {
-    files: (filters) => open(['openFile', 'multiSelections'], filters),
-    file: async () => (await open(['openFile']))[0] ?? null,
-    folder: async () => (await open(['openDirectory', 'createDirectory']))[0] ?? null,
+    files: (what, filters) => open(what, ['openFile', 'multiSelections'], filters),
+    file: async (what) => (await open(what, ['openFile']))[0] ?? null,
+    folder: async (what) => (await open(what, ['openDirectory', 'createDirectory']))[0] ?? null,
     async save(suggestedName) {
       const window = current();
       if (!window) return null;

@@ -89,7 +89,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     info: async () => station.info(),
     chooseVault: (which) => station.choose(which),
     async openVaultFolder() {
-      const folder = await dialogs.folder();
+      const folder = await dialogs.folder('vault');
       return folder === null ? done(station.info()) : station.openFolder(folder);
     },
     createTraining: () => station.createTraining(),
@@ -98,7 +98,10 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     bringTrainingBack: () => station.bringTrainingBack(),
     lock: (why) => station.lock(why),
     async pickFiles(what) {
-      const chosen = await dialogs.files(what === 'import' ? importFilters(station.info().locale) : []);
+      const chosen = await dialogs.files(
+        what === 'import' ? 'import' : 'attach',
+        what === 'import' ? importFilters(station.info().locale) : [],
+      );
       drops.from(chosen);
       return stage(chosen);
     },
@@ -123,27 +126,27 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     },
     saveCopy: (permitId, source, name) =>
       save('copies.exportTo', name, '.pdf', (path) => ({ permitId, ...source, path })),
-    exchangeWrite: async () => askWith('exchange.writeFolder', await dialogs.folder()),
+    exchangeWrite: async () => askWith('exchange.writeFolder', await dialogs.folder('exchangeOut')),
     ...sendActs({ ask, dialogs, locale: () => station.info().locale }),
     saveExchangeFile: (envelopeId, name) =>
       save('exchange.saveFile', name, '', (path) => ({ envelopeId, path })),
     async allowMedium(label) {
-      const path = await dialogs.folder();
+      const path = await dialogs.folder('medium');
       if (path === null) return done(null);
       return ask('exchange.allowMedium', { path, label });
     },
-    exchangeRead: async () => askWith('exchange.readFolder', await dialogs.folder()),
+    exchangeRead: async () => askWith('exchange.readFolder', await dialogs.folder('exchangeIn')),
     writeCard: async (name) => askWith('exchange.writeCard', await dialogs.save(name)),
-    readCard: async () => askWith('exchange.readCard', await dialogs.file()),
-    readDirectory: async () => askWith('directory.read', await dialogs.file()),
+    readCard: async () => askWith('exchange.readCard', await dialogs.file('card')),
+    readDirectory: async () => askWith('directory.read', await dialogs.file('directory')),
     saveDirectory: async () => askWith('directory.saveTo', await dialogs.save('danh-muc-co-quan.json')),
     async askOutsideCertificates(whose, anew) {
-      const path = await dialogs.folder();
+      const path = await dialogs.folder('requests');
       const op = whose === 'office' ? 'keys.askOffice' : 'keys.askOwn';
       return path === null ? done(null) : ask(op, { path, anew });
     },
     async lookAtOutsideFile(whose, passphrase) {
-      outsideFile = await dialogs.file();
+      outsideFile = await dialogs.file('certificate');
       if (outsideFile === null) return done(null);
       const input = { path: outsideFile, passphrase };
       return ask(OUTSIDE_FILES[whose].look, input);
@@ -159,22 +162,23 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       return path === null ? done(null) : ask('keys.setUpRoot', { path, passphrase, old });
     },
     async useRoot(passphrase, act) {
-      const path = await dialogs.file();
+      const path = await dialogs.file('root');
       return path === null ? done(null) : ask('keys.useRoot', { path, passphrase, act });
     },
-    chooseTokenModule: async (known) => askWith('tokens.setModule', known ?? (await dialogs.file())),
+    chooseTokenModule: async (known) =>
+      askWith('tokens.setModule', known ?? (await dialogs.file('tokenLibrary'))),
     writeRevocationList: async () => askWith('keys.writeList', await dialogs.save('thu-hoi.crl')),
-    readRevocationList: async () => askWith('keys.readList', await dialogs.file()),
-    readCourse: async () => askWith('course.takeFile', await dialogs.file()),
-    readHelpPack: async () => askWith('obstacles.takePackFile', await dialogs.file()),
-    readFigures: async () => askWith('figures.takeFile', await dialogs.file()),
+    readRevocationList: async () => askWith('keys.readList', await dialogs.file('revocation')),
+    readCourse: async () => askWith('course.takeFile', await dialogs.file('course')),
+    readHelpPack: async () => askWith('obstacles.takePackFile', await dialogs.file('helpPack')),
+    readFigures: async () => askWith('figures.takeFile', await dialogs.file('figures')),
     chooseBackupFolder: async (kind) => {
-      const path = await dialogs.folder();
+      const path = await dialogs.folder('backup');
       return path === null ? done(null) : ask('backup.setFolder', { path, kind });
     },
     async findBackups(where) {
       const known = where === 'known';
-      const path = known ? null : await dialogs.folder();
+      const path = known ? null : await dialogs.folder('backups');
       if (path === null && !known) return done(null);
       const found = await ask('backup.look', { path, known });
       if (!found.ok) return found;
@@ -187,7 +191,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       return from === undefined ? refused('backup-not-found') : station.restore({ from, ...secret }, replace);
     },
     async setUpRelay(servers, passphrase, bytesPerSecond) {
-      const path = await dialogs.file();
+      const path = await dialogs.file('relay');
       if (path === null) return done(null);
       const setUp = (authorityPath: string | null): Promise<Reply<Output<'relay.setUp'>>> =>
         ask('relay.setUp', { path, authorityPath, passphrase, servers, bytesPerSecond });
@@ -197,13 +201,13 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
         reply.error.code === 'relay-certificate-wrong' &&
         reply.error.params.reason === 'authority';
       if (!lacksAuthority) return reply;
-      const authorityPath = await dialogs.file();
+      const authorityPath = await dialogs.file('relay');
       return authorityPath === null ? reply : setUp(authorityPath);
     },
     ...administrationActs({ ask, dialogs, save }),
     ...shareActs({ ask, dialogs }),
     ...archiveActs({ ask, dialogs, save }),
-    chooseScanFolder: async () => askWith('settings.setScanFolder', await dialogs.folder()),
+    chooseScanFolder: async () => askWith('settings.setScanFolder', await dialogs.folder('scans')),
     async printRecoveryCode(code, officeName) {
       if (!station.session().open) return refused('vault-locked');
       const { locale } = station.info();

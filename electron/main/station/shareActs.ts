@@ -27,7 +27,7 @@ export function shareActs({ ask, dialogs }: SharePorts): Acts {
   let certificates: readonly string[] = [];
   return {
     async pickShareHolders() {
-      const chosen = await dialogs.files();
+      const chosen = await dialogs.files('holders');
       if (chosen.length === 0) return CANCELLED;
       const reply = await ask('backup.lookAtHolders', {
         certificates: chosen,
@@ -37,7 +37,7 @@ export function shareActs({ ask, dialogs }: SharePorts): Acts {
     },
     async makeShares(recoveryCode, threshold) {
       if (certificates.length === 0) return refused('not-found');
-      const folder = await dialogs.folder();
+      const folder = await dialogs.folder('shares');
       if (folder === null) return CANCELLED;
       const reply = await ask('backup.makeShares', {
         recoveryCode,
@@ -52,13 +52,13 @@ export function shareActs({ ask, dialogs }: SharePorts): Acts {
       return to === null ? CANCELLED : ask('backup.writeHolderCertificate', { path: to });
     },
     async openShare(passphrase) {
-      const sealed = await dialogs.file();
+      const sealed = await dialogs.file('share');
       if (sealed === null) return CANCELLED;
       const to = await dialogs.save(openedName(sealed));
       return to === null ? CANCELLED : ask('backup.openShare', { path: sealed, to, passphrase });
     },
     async joinShares() {
-      const paths = await dialogs.files();
+      const paths = await dialogs.files('openedShares');
       return paths.length === 0 ? CANCELLED : ask('backup.joinShares', { paths });
     },
   };

@@ -100,6 +100,6 @@ export function folderError(cause: unknown): unknown {
   const code = (cause as NodeJS.ErrnoException | undefined)?.code;
   if (code?.startsWith('SQLITE_') === true) return toAppError(cause); // of the vault itself, or its copy on the same disk
   if (cause instanceof AppError || code === undefined) return cause;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('disk-full', {}, { cause });
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('disk-full', { disk: 'backup' }, { cause });
   return new AppError('backup-folder-unusable', { reason: code }, { cause });
 }

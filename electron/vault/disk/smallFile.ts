@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  fchmodSync,
   fstatSync,
   fsyncSync,
   lstatSync,
@@ -50,12 +51,17 @@ export function readSmallFile(path: string, maxBytes: number): Buffer {
   }
 }
 
-/** Writes beside the place, makes it durable and renames it. @throws AppError `disk-full`, `save-place-unusable` */
-export function writeSmallFile(path: string, bytes: Uint8Array): void {
+/**
+ * Writes beside the place, makes it durable and renames it.
+ * @param forAll others of the machine may read it: what is handed to other offices as it is
+ * @throws AppError `disk-full`, `save-place-unusable`
+ */
+export function writeSmallFile(path: string, bytes: Uint8Array, forAll = false): void {
   const temporary = `${path}.${randomId().slice(0, 8)}.part`;
   try {
     const fd = openSync(temporary, 'wx', 0o600);
     try {
+      if (forAll) fchmodSync(fd, 0o644); // whatever the umask says
       for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done, done);
       fsyncSync(fd);
     } finally {

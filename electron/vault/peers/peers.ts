@@ -204,7 +204,7 @@ export const peerHandlers = {
   'exchange.writeCard': preparedCommand<'exchange.writeCard', WrittenCard>({
     prepare: async (ports, { path }) => {
       const revocationList = freshRevocationList(ports);
-      writeSmallFile(path, await ownCard(ports, revocationList));
+      writeSmallFile(path, await ownCard(ports, revocationList), true);
       return { path, revocationList };
     },
     apply: (ports, _input, { revocationList }) => {

@@ -80,7 +80,8 @@ function Lines({ report }: { report: Report }) {
   const { t, format } = useWords();
   const said = (path: string, value: unknown): string => {
     if (value === null) return t('support.nothing');
-    if (path.endsWith('Ms') && typeof value === 'number') return `${value} · ${format.dateTime(value)}`;
+    if (path.endsWith('Ms') && typeof value === 'number')
+      return t('support.time', { at: format.dateTime(value), raw: String(value) });
     if (typeof value === 'boolean') return t(value ? 'support.yes' : 'support.no');
     return Array.isArray(value) ? value.join(' ') : String(value);
   };

@@ -15,10 +15,13 @@ const LISTS: Readonly<Partial<Record<Book['kind'], PageName>>> = {
   'classified-outgoing': 'classifiedOut',
 };
 
+/** Books whose columns are those of a decree for State offices; secrets have their own law, for all. */
+const isPlain = (kind: Book['kind']): boolean => kind === 'incoming' || kind === 'outgoing';
+
 /** Name, counts, keeper, and of a closed book the hash with the answer whether its lines still give it. */
 export function BookFacts({ book }: { book: Book }) {
   const { t, format } = useWords();
-  const { roles } = useOpenSession();
+  const { roles, office } = useOpenSession();
   const go = useRouter((state) => state.go);
   const list = LISTS[book.kind];
   const checks = book.closedHash !== null && mayCall(roles, 'registers.verify');
@@ -45,6 +48,7 @@ export function BookFacts({ book }: { book: Book }) {
           {book.keeper === null ? '' : ` · ${t('registers.keeper', { name: book.keeper })}`}
           {' · '}
           {t('books.form', { ground: book.formGround })}
+          {office.kind === 'party' && isPlain(book.kind) ? ` (${t('books.form.party')})` : ''}
         </div>
         {book.closedHash === null || book.closedMs === null ? null : (
           <div className="cap bookHash">

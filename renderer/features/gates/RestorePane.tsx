@@ -143,7 +143,8 @@ function OpenBackup(props: OpenProps) {
     };
     const reply = await host().restoreBackup(backup.key, given, over);
     setBusy(false);
-    setSecret('');
+    // a code of 32 characters with one wrong is put right where it stands; a passphrase is typed anew
+    if (reply.ok || by === 'passphrase') setSecret('');
     if (reply.ok) onRestored(reply.value);
     else setError(reply.error);
   };

@@ -10,7 +10,7 @@ import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { PersonForm } from './PersonForm.tsx';
+import { type NewPersonDraft, PersonForm } from './PersonForm.tsx';
 
 export type Person = Output<'people.list'>['people'][number];
 
@@ -22,6 +22,8 @@ export function PeoplePage() {
   const { value, error, reload } = useAsk('people.list', {});
   const [selected, setSelected] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
+  /** a new person who is half written stays so while another row is looked at */
+  const [kept, setKept] = useState<NewPersonDraft | null>(null);
   // the form of the new person is gone, and the focus with it
   useEffect(() => {
     if (!adding) focusList();
@@ -112,8 +114,11 @@ export function PeoplePage() {
               <PersonForm
                 key={adding ? 'new' : (current?.id ?? 'none')}
                 person={current}
+                kept={kept}
+                onKeep={setKept}
                 taken={value.people.map(({ username }) => username)}
                 onDone={(id) => {
+                  if (adding) setKept(null);
                   setAdding(false);
                   if (id !== null) setSelected(id);
                 }}

@@ -22,8 +22,19 @@ import type { Person } from './PeoplePage.tsx';
 import { whoIs } from './whoIs.ts';
 import { PersonActs } from './PersonActs.tsx';
 
+/** Of a new person, without the passphrase: that is typed when it is needed. */
+export interface NewPersonDraft {
+  readonly fullName: string;
+  readonly typedName: string | null;
+  readonly position: string;
+  readonly roles: readonly Role[];
+}
+
 interface PersonFormProps {
   person: Person | null;
+  /** what was typed of a new person before another row was looked at; null: nothing */
+  kept?: NewPersonDraft | null;
+  onKeep?: (draft: NewPersonDraft | null) => void;
   /** the user names that are given already */
   taken: readonly string[];
   /** @param id the person who was written; null when nothing was */
@@ -31,20 +42,23 @@ interface PersonFormProps {
 }
 
 /** A new person, or the posts of one who is there. */
-export function PersonForm({ person, taken, onDone }: PersonFormProps) {
+export function PersonForm({ person, kept = null, onKeep, taken, onDone }: PersonFormProps) {
   const t = useT();
-  const [fullName, setFullName] = useState(person?.fullName ?? '');
+  const [fullName, setFullName] = useState(person?.fullName ?? kept?.fullName ?? '');
   /** null while nobody typed another than the one that is offered */
-  const [typedName, setUsername] = useState<string | null>(person?.username ?? null);
+  const [typedName, setUsername] = useState<string | null>(person?.username ?? kept?.typedName ?? null);
   const username = typedName ?? userNameFor(fullName, taken);
-  const [position, setPosition] = useState(person?.position ?? '');
-  const [roles, setRoles] = useState<readonly Role[]>(person?.roles ?? []);
+  const [position, setPosition] = useState(person?.position ?? kept?.position ?? '');
+  const [roles, setRoles] = useState<readonly Role[]>(person?.roles ?? kept?.roles ?? []);
   const [document, setDocument] = useState(person?.exception?.document ?? '');
   const [until, setUntil] = useState<string | null>(person?.exception?.until ?? null);
   const [first, setFirst] = useState('');
   const [error, setError] = useState<WireError | null>(null);
   const [busy, setBusy] = useState(false);
   const [settled, setSettled] = useState<Settled | null>(null);
+  useEffect(() => {
+    if (person === null) onKeep?.({ fullName, typedName, position, roles });
+  }, [person, onKeep, fullName, typedName, position, roles]);
   const failed = useRef<HTMLDivElement>(null);
   // it stands below the fields, on a small screen below the edge
   useEffect(() => {

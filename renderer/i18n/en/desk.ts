@@ -232,6 +232,8 @@ export const desk: Record<keyof typeof vi, string> = {
   'books.state.full': 'Full',
   'books.state.closed': 'Closed',
   'books.form': 'form by {ground}',
+  'books.form.party':
+    'a Party office follows 399-QĐ/TW and 05-HD/VPTW; its form of a book is not in the rules yet, so the columns are those of the decree',
   'books.given': '{count, select, 1 {1 number} other {{count} numbers}} given',
   'books.openedOn': 'opened {date}',
   'books.print': 'Print in its form',

@@ -61,8 +61,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.vault-in-use.next': 'Turn to that window, or close it and open here.',
   'error.vault-folder-unsafe': 'The vault is on a network drive or in a cloud-synced folder',
   'error.vault-folder-unsafe.next': 'Move the vault to an inner disk of this machine.',
-  'error.disk-full': 'The disk is full',
-  'error.disk-full.next': 'Free some space and save again. The draft is still in the window.',
+  'error.disk-full': '{disk, select, backup {The disk of the backup is full} other {The disk is full}}',
+  'error.disk-full.next':
+    '{disk, select, backup {Free some space on the disk that is backed up to (or restored into), or choose another, and try again. The vault and earlier backups are whole.} other {Free some space and save again. The draft is still in the window.}}',
   'error.disk-failed': 'The disk of the vault cannot be read or written',
   'error.disk-failed.next':
     'Nothing was half written. Leave this window as it is; see whether the disk was pulled out, is broken or became read-only, then try again. If it still fails, call the administrator.',
@@ -381,7 +382,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.file-not-from-there.next':
     'The file lies in a hidden folder, one of the system or of the vault itself. Copy it among your documents and drop it again, or choose it with the button.',
   'error.file-unreadable': 'The file cannot be read',
-  'error.file-unreadable.next': 'Check the medium, try to open the file, then attach again.',
+  'error.file-unreadable.next':
+    'Check the disk, try to open the file, then choose it again. A file that another account of the machine wrote may not let itself be read: ask that person for the right to read it, or to copy it onto a FAT or exFAT stick.',
   'error.file-too-costly': 'This file costs too much to read',
   'error.file-too-costly.next':
     '{why, select, time {After {seconds, select, 1 {1 second} other {{seconds} seconds}} it was still not read} memory {Reading it needs more than {mib} MB of memory} other {The file made the reading process stop}}: the reading was ended, the vault was not touched, nothing of the file was taken in. Open it in the program that made it, save it again or print it to PDF, or divide it, then choose it again. Of a strange file from outside tell the person in charge of security.',

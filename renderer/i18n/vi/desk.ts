@@ -230,6 +230,8 @@ export const desk = {
   'books.state.full': 'Hết quyển',
   'books.state.closed': 'Đã khóa',
   'books.form': 'mẫu theo {ground}',
+  'books.form.party':
+    'cơ quan Đảng theo 399-QĐ/TW, 05-HD/VPTW; mẫu sổ của Đảng chưa có trong bộ quy tắc nên cột lấy của Nghị định',
   'books.given': '{count} số đã cấp',
   'books.openedOn': 'mở {date}',
   'books.print': 'In sổ theo mẫu',

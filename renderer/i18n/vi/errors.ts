@@ -63,8 +63,9 @@ export const errors = {
   'error.vault-in-use.next': 'Chuyển sang cửa sổ đó, hoặc đóng nó rồi mở lại ở đây.',
   'error.vault-folder-unsafe': 'Thư mục kho ở ổ mạng hoặc thư mục đồng bộ đám mây',
   'error.vault-folder-unsafe.next': 'Chuyển kho về ổ đĩa trong của máy này.',
-  'error.disk-full': 'Ổ đĩa đầy',
-  'error.disk-full.next': 'Dọn chỗ trống rồi lưu lại. Nháp còn trong cửa sổ.',
+  'error.disk-full': '{disk, select, backup {Ổ đĩa của bản sao lưu đầy} other {Ổ đĩa đầy}}',
+  'error.disk-full.next':
+    '{disk, select, backup {Dọn chỗ trống trên ổ đang sao lưu ra (hoặc đang khôi phục vào), hay chọn ổ khác, rồi làm lại. Kho và các bản trước còn nguyên.} other {Dọn chỗ trống rồi lưu lại. Nháp còn trong cửa sổ.}}',
   'error.disk-failed': 'Ổ đĩa của kho không đọc, ghi được',
   'error.disk-failed.next':
     'Không có gì bị ghi dở. Để yên cửa sổ này; xem ổ đĩa có bị rút, bị hỏng hay chuyển sang chỉ đọc, rồi thử lại. Vẫn không được thì gọi quản trị.',
@@ -374,7 +375,8 @@ export const errors = {
   'error.file-not-from-there.next':
     'Tệp nằm trong thư mục ẩn, thư mục của hệ điều hành hoặc của chính kho. Chép tệp sang thư mục tài liệu rồi thả lại, hoặc chọn bằng nút Chọn tệp.',
   'error.file-unreadable': 'Không đọc được tệp',
-  'error.file-unreadable.next': 'Kiểm tra đĩa, mở thử tệp rồi đính kèm lại.',
+  'error.file-unreadable.next':
+    'Kiểm tra đĩa, mở thử tệp rồi chọn lại. Tệp do tài khoản khác của máy ghi thì có thể không cho đọc: nhờ người ấy cho quyền đọc, hoặc chép ra USB định dạng FAT, exFAT.',
   'error.file-too-costly': 'Tệp này tốn quá nhiều công để đọc',
   'error.file-too-costly.next':
     '{why, select, time {Đọc {seconds} giây vẫn chưa xong} memory {Đọc cần hơn {mib} MB bộ nhớ} other {Tệp làm trình đọc dừng đột ngột}}: trình đọc đã được ngắt, kho không bị ảnh hưởng, không có gì của tệp được nhận. Mở tệp bằng chương trình đã tạo ra nó, lưu lại hoặc in sang PDF, hoặc chia nhỏ, rồi chọn lại. Tệp lạ do người ngoài gửi thì báo người phụ trách an toàn.',

@@ -186,6 +186,8 @@ function alter(bytes: Buffer, random: (below: number) => number): Buffer {
 it('of 3,000 altered cards none says anything else than the true one', async () => {
   const file = path.join(pair.folder, 'thẻ.card');
   await (await pair.a.clerk()).ok('exchange.writeCard', { path: file });
+  // another account of the machine at the other office takes it from a stick
+  expect(fs.statSync(file).mode & 0o777).toBe(0o644);
   const raw = fs.readFileSync(file);
   const truth = readCard(raw, pair.nowMs()).sha256;
   let seed = 47;
