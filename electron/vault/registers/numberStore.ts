@@ -65,12 +65,17 @@ export const lostCounts = manyOf(LostCount)(`
     FROM lost_number l JOIN reserved_number r ON r.id = l.reservation_id JOIN book b ON b.id = r.book_id
    WHERE r.state = 'held' GROUP BY b.id ORDER BY b.year, b.kind`);
 
-/** Numbers behind the given one that are not merely waiting since a comparison with the paper: given out, or kept by hand. */
+/**
+ * Numbers behind the given one that do not merely stand there since a comparison with the paper (waiting, or in a book of acts
+ * settled by it at once): given out, or kept by hand.
+ */
 export const isGivenBehind = isThere<[bookId: string, number: number]>(`
   SELECT 1 FROM entry WHERE book_id = :1 AND number > :2
   UNION ALL SELECT 1 FROM act_line WHERE book_id = :1 AND number > :2
   UNION ALL SELECT 1 FROM reserved_number r WHERE book_id = :1 AND number > :2
-    AND (state <> 'held' OR NOT EXISTS (SELECT 1 FROM lost_number l WHERE l.reservation_id = r.id))`);
+    AND NOT (state = 'held' AND EXISTS (SELECT 1 FROM lost_number l WHERE l.reservation_id = r.id))
+    AND NOT (state = 'released' AND reason = purpose AND EXISTS (SELECT 1 FROM number_check c WHERE c.kind = 'book'
+      AND c.subject = r.book_id AND c.ground = r.purpose AND c.known < r.number AND c.last >= r.number))`);
 
 const dropLostBehind = doing<[bookId: string, number: number]>(`
   DELETE FROM lost_number WHERE reservation_id IN (SELECT id FROM reserved_number WHERE book_id = ? AND number > ?)`);

@@ -42,6 +42,7 @@ describe('the last number on paper after a restoration', () => {
     const clerk = await vault.as('vanthu');
     await clerk.ok('registers.open', { kind: 'incoming', year: 2026, lastOnPaper: 810 });
     await clerk.ok('documents.registerIncoming', incoming());
+    await clerk.ok('registers.open', { kind: 'transfer', year: 2026, lastOnPaper: 40 });
     await clerk.ok('documents.registerOutgoing', outgoing());
     await clerk.ok('backup.create', { targetId: 'first' });
     await vault.close();
@@ -101,6 +102,15 @@ describe('the last number on paper after a restoration', () => {
     expect((await caller().ok('documents.registerOutgoing', outgoing())).code).toMatch(/^10-BC/);
     const { gone } = await caller().ok('backup.numberChecks', {});
     expect(gone).toBe(9 - reports.known);
+  });
+
+  it('of a book of acts, whose numbers the paper settles at once, is taken back in the same way', async () => {
+    const check = await checkOf('transfer');
+    await caller().ok('backup.confirmNumbers', { id: check.id, last: 430, ground: 'Sổ giao nhận giấy' });
+    const book = await bookOf('transfer');
+    expect(book).toMatchObject({ nextNumber: 431 });
+    await putRight({ bookId: book.id, typeId: null, last: 43 });
+    expect(await bookOf('transfer')).toMatchObject({ nextNumber: 44 });
   });
 
   it('goes back for nobody alone, whatever writes in the file', async () => {

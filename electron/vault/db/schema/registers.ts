@@ -155,9 +155,10 @@ export const REGISTERS = /* sql */ `
   CREATE TRIGGER reserved_number_settled_once BEFORE UPDATE OF state, settled_ms, reason, document_id ON reserved_number
     WHEN OLD.state <> 'held' OR (SELECT state FROM book WHERE id = OLD.book_id) = 'closed'
   BEGIN SELECT RAISE(ABORT, 'a reserved number is used or released once'); END;
-  -- One that only a mistyped last number made (backup.ts, lost_number) is taken back by two.
+  -- One that only a mistyped last number made (backup.ts, lost_number) is taken back by two: it waits, or, in a book of acts,
+  -- was settled by the paper at once.
   CREATE TRIGGER reserved_number_stays BEFORE DELETE ON reserved_number
-    WHEN OLD.state <> 'held'
+    WHEN (OLD.state <> 'held' AND NOT (OLD.state = 'released' AND OLD.reason = OLD.purpose))
       OR NOT EXISTS (SELECT 1 FROM number_check WHERE kind = 'book' AND ground = OLD.purpose AND known < OLD.number
                       AND last >= OLD.number)
       OR NOT EXISTS (SELECT 1 FROM register_request WHERE kind = 'start' AND state = 'approved' AND book_id = OLD.book_id
