@@ -16,6 +16,7 @@ import { hasSecrecyMark } from './reading/secrecyMark.ts';
 import { isStamp, withoutStamp } from './reading/stamp.ts';
 import { subjectOfLetter, subjectUnder } from './reading/subject.ts';
 import { urgencyIn } from './reading/urgency.ts';
+import { withOfficeMarks, withProvince } from './reading/officeMarks.ts';
 import { headOf } from './reading/zones.ts';
 
 /**
@@ -124,8 +125,10 @@ export function readPage(
   const documentDate = recognised ? (dated?.date ?? null) : dateIn(right.map(({ text }) => text).join(' '));
   const ofSymbol = about === null ? typeOfSymbol(numbered?.code ?? numbered?.notation ?? '') : null;
   const typeName = title?.typeName ?? ofSymbol ?? (isLetter ? LETTER : null);
-  const subject = (title === null ? null : subjectUnder(title, below, page.width)) ?? about;
-  const issuer = issuerIn(over);
+  const printed = (title === null ? null : subjectUnder(title, below, page.width)) ?? about;
+  const subject = recognised && printed !== null ? withOfficeMarks(printed) : printed;
+  const named = issuerIn(over);
+  const issuer = recognised && named !== null ? withProvince(named) : named;
   const all = [...below, ...further.flatMap((one) => rowsOf(parted(repaired(bounded(one.items)))))];
   const upperHalf = rows.filter(({ y }) => y < page.height * HEAD_SHARE);
   return {

@@ -30,6 +30,7 @@ const COMMITTEE = new RegExp(
 /** Who issued, by the words over the number: the lower of two organs, with what makes its name whole. */
 export function issuerIn(over: readonly Line[]): string | null {
   const names = over
+    .filter((line) => !isNumberLine(line))
     .map(({ text, items }) => (items.some(({ sure }) => sure !== undefined) ? organAsPrinted(text) : text))
     .filter(isName);
   if (names.length > LIMITS.mostIssuerLines || names.join(' ').length > LIMITS.longestIssuer) return null;
@@ -38,6 +39,10 @@ export function issuerIn(over: readonly Line[]): string | null {
   if (own === undefined) return null;
   return issuerName(completed(own, organs.slice(0, -1).join(' ')));
 }
+
+/** Of a picture the line of the number may be read otherwise than as one, and stands among the names. */
+const isNumberLine = ({ text, items }: Line): boolean =>
+  items.some(({ sure }) => sure !== undefined) && /\/\s?\p{L}{2,}|(?:^|\s)số\s*:/iu.test(text);
 
 function isName(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;

@@ -28,8 +28,38 @@ const BY_SQUASHED: ReadonlyMap<string, string> = new Map(
   [...BY_LETTERS.values()].map((name) => [squashed(name), name.toLocaleUpperCase('vi')]),
 );
 
-/** A recognised line that is the whole name of a known organ but for its marks and blanks, as it should stand. */
-export const organAsPrinted = (line: string): string => BY_SQUASHED.get(squashed(line)) ?? line;
+/**
+ * A recognised line that is the whole name of a known organ but for its marks and blanks, and a letter that was read
+ * wrong ("SỞ V TẺ"), as it should stand. What was recognised is always shown as to be compared with the paper.
+ */
+export function organAsPrinted(line: string): string {
+  const letters = squashed(line);
+  return BY_SQUASHED.get(letters) ?? nearest(letters) ?? line;
+}
+
+/** So many letters of a name make up for one that is wrong; a department's name begins alike, so that fewer do. */
+const LETTERS_FOR_ONE = 10;
+const LETTERS_OF_DEPARTMENT = 4;
+
+function nearest(letters: string): string | undefined {
+  const least = letters.startsWith('so') ? LETTERS_OF_DEPARTMENT : LETTERS_FOR_ONE;
+  if (letters.length < least) return undefined;
+  const near = [...BY_SQUASHED].filter(([name]) => isOneOff(name, letters));
+  return near.length === 1 ? near[0]?.[1] : undefined;
+}
+
+/** Does one letter more, less or other make the one of the other? */
+function isOneOff(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const rest = (text: string, skipped: number): string => text.slice(same + skipped);
+  return [
+    [1, 1],
+    [1, 0],
+    [0, 1],
+  ].some(([ofA = 0, ofB = 0]) => rest(a, ofA) === rest(b, ofB));
+}
 
 const LONGEST = Math.max(...[...KNOWN.keys()].map((key) => key.split(' ').length));
 
