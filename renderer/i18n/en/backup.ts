@@ -111,7 +111,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'renew.done.detail':
     'Put the new slip into the safe, destroy the old one. Back up now, to have a backup that the new code opens, then drill the whole code here.',
   'renew.waiting':
-    '{count, plural, one {# person} other {# people}} cannot be brought back by the new code yet',
+    '{count, plural, one {# person} other {# people}} could not be brought back yet by the code on the slip in use',
   'renew.waiting.detail':
     'Each unlocks the vault and presses Agree in the band at the top, with the own passphrase. Not agreed yet: {names}.',
   'renew.alone': 'Nobody else is in this office: one passphrase is enough.',

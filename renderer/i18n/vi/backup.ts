@@ -106,7 +106,7 @@ export const backup = {
   'renew.done': 'Mã mới đã có hiệu lực, mã cũ không mở được kho nữa',
   'renew.done.detail':
     'Cất phiếu mới vào két, hủy phiếu cũ. Sao lưu ngay để có bản mở được bằng mã mới, rồi diễn tập gõ trọn mã ở đây.',
-  'renew.waiting': 'Còn {count} người chưa lấy lại được bằng mã mới',
+  'renew.waiting': 'Nếu quên cụm mật khẩu, còn {count} người chưa lấy lại được bằng mã trên phiếu đang dùng',
   'renew.waiting.detail':
     'Mỗi người mở kho rồi bấm Đồng ý ở dải đầu trang, bằng cụm mật khẩu của mình. Chưa đồng ý: {names}.',
   'renew.alone': 'Cơ quan chỉ có một người: một cụm mật khẩu là đủ.',
