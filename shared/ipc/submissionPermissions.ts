@@ -34,6 +34,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.reportProgress': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.settleTransfer': ['intake', 'clerk'],
   'submissions.acknowledge': ['intake', 'clerk'],
+  'submissions.takeBackAcknowledged': ['intake', 'clerk'],
   'submissions.duties': all('admin', 'cipher', 'archivist'),
   'submissions.deliver': ['intake', 'clerk'],
   'submissions.deliverSeveral': ['intake', 'clerk'],

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { openCase } from '../flows/caseActs.ts';
 import { faultsOf } from '../flows/inspect.ts';
 import { toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
@@ -16,6 +17,8 @@ import { workbookOf } from '../support/zip.ts';
 const COUNT = 40;
 const MOST_KEYS = 5;
 let station: Station;
+/** the case that the others were merged into */
+let master = '';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-near-page-'));
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
 test.beforeAll(async () => {
@@ -61,6 +64,8 @@ test('forty letters are merged and their senders told by five keys at the most',
   await resize(page, 'laptop');
   await picture(page, 'gather');
   expect(await faultsOf(page)).toEqual([]);
+  const verb = await dialog.getByRole('button', { name: /Gộp 39 hồ sơ vào/ }).textContent();
+  master = /PA-\d+-\w+/.exec(verb ?? '')?.[0] ?? '';
   await press('Control+Enter');
   const sure = page.getByRole('alertdialog', { name: new RegExp(`${String(COUNT)} người gửi`) });
   await expect(sure).toContainText(`${String(COUNT)} Cổng PAKN`);
@@ -70,9 +75,25 @@ test('forty letters are merged and their senders told by five keys at the most',
   await expect(sure).toHaveCount(0);
   await expect(main.getByText('Thư cùng một nội dung')).toHaveCount(0);
   expect(keys).toBeLessThanOrEqual(MOST_KEYS);
-  const found = await page.evaluate(async () => {
-    const said = await window.anThu?.call('submissions.duties', { duty: 'acknowledge', from: 0 });
-    return said?.ok === true ? said.value.duties[0]?.cases.map(({ row }) => row.title) : null;
-  });
-  expect(found?.filter((title) => /thôn Nà Lạn bị sạt lở/.test(title))).toEqual([]);
+  expect(await stillToTell(page)).toBe(0);
 });
+
+test('what was told by one press too many is taken back, and the history keeps both', async () => {
+  const { page } = station;
+  await page.keyboard.press('F9');
+  await expect(toast(page, /Đã lấy lại 40 hồ sơ/)).toBeVisible();
+  expect(await stillToTell(page)).toBeGreaterThan(0);
+  await openCase(page, master);
+  const main = page.getByRole('main');
+  await expect(main.getByText('Lấy lại việc ghi đã báo nhận').first()).toBeVisible();
+  await expect(main.getByRole('button', { name: 'Đã báo cả 40 hồ sơ' })).toBeVisible();
+  await picture(page, 'case-told-taken-back');
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+const stillToTell = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const said = await window.anThu?.call('submissions.duties', { duty: 'acknowledge', from: 0 });
+    const cases = said?.ok === true ? (said.value.duties[0]?.cases ?? []) : [];
+    return cases.filter(({ row }) => /thôn Nà Lạn bị sạt lở/.test(row.title)).length;
+  });

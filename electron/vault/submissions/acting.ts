@@ -26,7 +26,15 @@ export function freshSubmission(ports: Ports, seen: { id: string; revision: numb
 /** Acts that move no state and stand on no edge of the pack. */
 type QuietAct =
   | ('told' | 'untold' | 'refuse-answer' | 'pass-on' | 'tell-refusal')
-  | ('draft-answer' | 'acknowledge' | 'answer-consultation' | 'chase' | 'link' | 'unlink');
+  | (
+      | 'draft-answer'
+      | 'acknowledge'
+      | 'take-back-acknowledge'
+      | 'answer-consultation'
+      | 'chase'
+      | 'link'
+      | 'unlink'
+    );
 
 export interface Acting {
   readonly act: SubmissionAct | QuietAct;
@@ -68,13 +76,14 @@ export function carryOut(
   acting: Acting,
   change: Change,
 ): { id: string; revision: number } {
-  updateSubmission(ports.db, before, change);
+  // the act first: what it takes back may change only behind it
   insertAct(ports.db, before.id, {
     act: acting.act,
     ...actedBy(ports),
     reasonCode: acting.reasonCode ?? null,
     body: acting.note,
   });
+  updateSubmission(ports.db, before, change);
   const after = submissionOf(ports, before.id);
   updateLine(ports.db, {
     id: after.id,

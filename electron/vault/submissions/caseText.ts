@@ -22,6 +22,7 @@ const source: Readonly<Record<SubmissionRecord['source'], string>> = {
 const told: Readonly<Record<string, string>> = {
   'submission.registered': 'Tiếp nhận, cấp mã',
   'submission.acknowledged': 'Báo nhận cho người gửi',
+  'submission.acknowledgement-taken-back': 'Lấy lại việc ghi đã báo nhận',
   'submission.accepted': 'Thụ lý',
   'submission.supplement-asked': 'Đề nghị người gửi bổ sung',
   'submission.supplemented': 'Đã nhận phần bổ sung',

@@ -1,6 +1,9 @@
 import { raise } from '../../../shared/errors.ts';
 import { about, command } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
+import { lastActMs, lastTeller, type SubmissionRecord } from './store.ts';
+import { eachByItself } from './eachByItself.ts';
+import type { Ports } from '../ports.ts';
 import { carryOut, freshSubmission, mayTellSender, stateAfter, submissionOf } from './acting.ts';
 
 /** What the sender was told, and that it was told. */
@@ -37,4 +40,39 @@ export const noticeCommands = {
     }
     return { acknowledged: open.length };
   }),
+
+  'submissions.takeBackAcknowledged': command<'submissions.takeBackAcknowledged'>((ports, input) => {
+    const cases = [...new Set(input.ids)].map((id) => submissionOf(ports, id));
+    const note = input.note.trim();
+    if (note === '' && !cases.every((record) => isJustTold(ports, record)))
+      raise('bad-input', { field: 'note', rule: 'empty' });
+    const refused = eachByItself(ports, cases, (record) => {
+      const { state } = record;
+      const acting = { act: 'take-back-acknowledge', note } as const;
+      if (!mayTakeBack(ports, record)) raise('illegal-transition', { from: state, action: acting.act });
+      carryOut(ports, record, acting, { state, acknowledgedMs: null });
+      ports.append({
+        act: 'submission.acknowledgement-taken-back',
+        ...about('submission', record.id),
+        facts: {},
+      });
+    });
+    return { takenBack: cases.length - refused.length, refused };
+  }),
 };
+
+/** Whoever pressed too early takes it back at once without a word; later, or what somebody else wrote, says why. */
+const JUST_NOW_MS = 10 * 60_000;
+
+function isJustTold(ports: Ports, { id, acknowledgedMs }: SubmissionRecord): boolean {
+  const since = acknowledgedMs ?? 0;
+  return ports.nowMs() - since <= JUST_NOW_MS && lastTeller(ports.db, id) === ports.actor.id;
+}
+
+/** That somebody was told by an act, and nothing that was told later says it too; who heard the code at the counter knows it. */
+export const mayTakeBack = (ports: Pick<Ports, 'db'>, record: SubmissionRecord): boolean =>
+  record.acknowledgedMs !== null &&
+  record.toldMs === null &&
+  !ENDED.includes(record.state) &&
+  lastActMs(ports.db, record.id, ['acknowledge']) !== null;
+const ENDED: readonly SubmissionRecord['state'][] = ['refused', 'withdrawn', 'closed'];

@@ -7,6 +7,7 @@ import { mayTransfer } from './travel.ts';
 import type { Ports } from '../ports.ts';
 import { isHeldBack, mayTellSender, takesPart } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
+import { mayTakeBack } from './notices.ts';
 import { approvedRound, latestRound } from './answerStore.ts';
 import { undeliveredOf } from './deliveryStore.ts';
 import { mayStillExtend } from './extending.ts';
@@ -115,6 +116,7 @@ const otherOffers = (ports: Ports, record: SubmissionRecord): Offer[] =>
       ['send-answer', 'exchange.sendAnswer', mayReturnAnswer(ports, record)],
       ['pass-on', 'submissions.passOn', mayPassOn(ports, record)],
       ['tell-refusal', 'submissions.tellRefusal', owesRefusal(ports, record)],
+      ['take-back-acknowledge', 'submissions.takeBackAcknowledged', mayTakeBack(ports, record)],
     ] as const
   ).flatMap(([act, op, open]): Offer[] => {
     if (!open) return [];

@@ -8,7 +8,7 @@ import {
 import { SubmissionKind, SubmissionSource } from '../../../shared/ipc/contract/submissions.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
-import { doing, manyOf, oneOf, theValue, valuesOf } from '../db/statements.ts';
+import { doing, manyOf, oneOf, theValue, valueOf, valuesOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 
 const flag = z.int().transform((n) => n === 1);
@@ -219,6 +219,10 @@ export const notesOf = manyOf(ActNote)<[submissionId: string]>(`
 export const lastActMs = theValue(z.int().nullable())<[submissionId: string, acts: readonly string[]]>(`
   SELECT max(at_ms) AS atMs FROM submission_act
    WHERE submission_id = ? AND act IN (SELECT value FROM json_each(?))`);
+
+/** Who wrote last that the sender was told that the words came. */
+export const lastTeller = valueOf(z.string())<[submissionId: string]>(`
+  SELECT by_id AS id FROM submission_act WHERE submission_id = ? AND act = 'acknowledge' ORDER BY position DESC LIMIT 1`);
 
 const LastActor = z.object({ act: z.string(), byId: z.string() });
 const KNOWN_ACTS: readonly string[] = SUBMISSION_ACTS;

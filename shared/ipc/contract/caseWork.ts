@@ -139,6 +139,14 @@ export const caseWorkOps = {
     { ids: z.array(Id).min(1).max(TOLD_AT_ONCE), channel: Channel },
     { acknowledged: z.int() },
   ),
+  /**
+   * They were not told after all: each waits for word again, and the history keeps both. Within minutes whoever wrote it
+   * needs no reason.
+   */
+  'submissions.takeBackAcknowledged': command(
+    { ids: z.array(Id).min(1).max(TOLD_AT_ONCE), note: text(1000) },
+    { takenBack: z.int(), refused: Refused },
+  ),
   /** Who must be told or given what, oldest first; the first cases of every duty, or more of one. */
   'submissions.duties': query(
     { duty: Duty.nullable().default(null), from: z.int().min(0).max(10_000).default(0) },

@@ -61,6 +61,7 @@ export const operations: Record<keyof typeof operationsVi, string> = {
   'op.submissions.reportProgress': 'Report progress on a case',
   'op.submissions.settleTransfer': 'Record what became of a transferred case',
   'op.submissions.acknowledge': 'Tell the sender it was received',
+  'op.submissions.takeBackAcknowledged': 'Take back that a sender was told',
   'op.submissions.deliver': 'Record that the answer was delivered',
   'op.submissions.deliverSeveral': 'Record that several senders have the answer',
   'op.submissions.passOn': 'Record that the answer of another office was told',
@@ -646,6 +647,7 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.submission.transfer-confirmed':
     'The other office took it over{referenceGiven, select, yes {, {reference}} other {}}',
   'ledger.submission.transfer-returned': 'The other office sent it back',
+  'ledger.submission.acknowledgement-taken-back': 'Taken back: the sender was not told yet that it came',
   'ledger.submission.acknowledged': 'The sender was told that it came',
   'ledger.submission.answer-delivered': 'Answer delivered to the sender of receipt {code}',
   'ledger.submission.answer-bounced':

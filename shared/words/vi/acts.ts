@@ -60,6 +60,7 @@ export const operations = {
   'op.submissions.reportProgress': 'Báo tiến độ hồ sơ',
   'op.submissions.settleTransfer': 'Ghi kết quả hồ sơ đã chuyển',
   'op.submissions.acknowledge': 'Báo nhận cho người gửi',
+  'op.submissions.takeBackAcknowledged': 'Lấy lại việc ghi đã báo nhận',
   'op.submissions.deliver': 'Ghi đã trao trả lời',
   'op.submissions.deliverSeveral': 'Ghi đã trao trả lời cho nhiều người gửi',
   'op.submissions.passOn': 'Ghi đã báo trả lời của cơ quan khác',
@@ -620,6 +621,7 @@ export const ledger = {
   'ledger.submission.transfer-confirmed':
     'Nơi nhận xác nhận{referenceGiven, select, yes {, {reference}} other {}}',
   'ledger.submission.transfer-returned': 'Nơi nhận trả lại, phân loại lại',
+  'ledger.submission.acknowledgement-taken-back': 'Lấy lại việc ghi đã báo nhận; người gửi còn phải được báo',
   'ledger.submission.acknowledged': 'Đã báo nhận cho người gửi',
   'ledger.submission.answer-delivered': 'Gửi trả lời cho người gửi biên nhận {code}',
   'ledger.submission.answer-bounced':

@@ -36,7 +36,9 @@ export const SUBMISSIONS = /* sql */ `
   CREATE TRIGGER submission_stays BEFORE DELETE ON submission BEGIN SELECT RAISE(ABORT, 'a submission stays'); END;
   CREATE TRIGGER submission_acknowledged_once BEFORE UPDATE OF acknowledged_ms ON submission
     WHEN OLD.acknowledged_ms IS NOT NULL AND NEW.acknowledged_ms IS NOT OLD.acknowledged_ms
-  BEGIN SELECT RAISE(ABORT, 'a sender is told once that the submission came'); END;
+      AND NOT (NEW.acknowledged_ms IS NULL AND 'take-back-acknowledge' IS
+        (SELECT act FROM submission_act WHERE submission_id = NEW.id ORDER BY position DESC LIMIT 1))
+  BEGIN SELECT RAISE(ABORT, 'that a sender was told is taken back by an act, never rewritten'); END;
   CREATE TRIGGER submission_due_moves BEFORE UPDATE OF assigned_due_on ON submission
     WHEN OLD.assigned_on IS NOT NULL AND NEW.assigned_on = OLD.assigned_on AND OLD.state <> 'classifying'
       AND NEW.assigned_due_on > ifnull(

@@ -259,6 +259,7 @@ function StepForm({ step, detail, more, onClose }: StepFormProps) {
       return <TellRefusalForm key={detail.revision} detail={detail} onClose={onClose} />;
     case 'reopen':
     case 'unmerge':
+    case 'take-back-acknowledge':
       return <NoteForm step={step} detail={detail} onClose={onClose} />;
     case 'start-work':
     case 'carry':

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Reply } from '../../../../shared/ipc/reply.ts';
 import { call } from '../../../data/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -7,7 +8,7 @@ import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
 /** Acts that need nothing but words that say why. */
-export type NoteStep = 'unmerge' | 'reopen';
+export type NoteStep = 'unmerge' | 'reopen' | 'take-back-acknowledge';
 
 export function NoteForm({ step, detail, onClose }: { step: NoteStep; detail: Case; onClose: () => void }) {
   const t = useT();
@@ -16,7 +17,11 @@ export function NoteForm({ step, detail, onClose }: { step: NoteStep; detail: Ca
   const input = { id: detail.id, revision: detail.revision, note: note.trim() };
   const go = (): void =>
     void act.run(
-      () => (step === 'reopen' ? call('submissions.reopen', input) : call('submissions.unmerge', input)),
+      (): Promise<Reply<unknown>> => {
+        if (step === 'reopen') return call('submissions.reopen', input);
+        if (step === 'unmerge') return call('submissions.unmerge', input);
+        return call('submissions.takeBackAcknowledged', { ids: [detail.id], note: input.note });
+      },
       t(`submissions.done.${step}`),
     );
   return (

@@ -76,6 +76,7 @@ const ASIDE: readonly StepView[] = [
   { step: 'send-back', acts: ['send-back'] },
   { step: 'unmerge', acts: ['unmerge'] },
   { step: 'propose-publication', acts: ['propose-publication'] },
+  { step: 'take-back-acknowledge', acts: ['take-back-acknowledge'] },
   { step: 'reopen', acts: ['reopen'] },
   { step: 'withdraw', acts: ['withdraw'] },
 ];

@@ -8,6 +8,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { isToldInWords } from '../entry/useTelling.ts';
 import { channelOf } from '../words.ts';
+import { toldWithWayBack } from '../telling/takeBack.ts';
 import type { Owed } from './useMore.ts';
 
 /** The sender was told by the channel that the submission came through; a letter that is printed says so by itself. */
@@ -18,7 +19,9 @@ export function TellOne({ owed: { row } }: { owed: Owed }) {
   const act = useAct({ reread: 'submissions.get' });
   const channel = channelOf(row.source);
   const tell = (): void =>
-    void act.call('submissions.acknowledge', { ids: [row.id], channel }, t('submissions.done.acknowledge'));
+    void act.call('submissions.acknowledge', { ids: [row.id], channel }, () =>
+      toldWithWayBack(t, [row.id], t('submissions.done.acknowledge')),
+    );
   return (
     <>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}

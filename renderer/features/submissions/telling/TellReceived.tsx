@@ -3,6 +3,7 @@ import type { Reply } from '../../../../shared/ipc/reply.ts';
 import { call } from '../../../data/bridge.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Waiting } from './SureTold.tsx';
+import { toldWithWayBack } from './takeBack.ts';
 import { useTellMany } from './useTellMany.tsx';
 
 /** Several senders are told that their words came: the portal and the mail have told theirs, the others get letters; looked at before. */
@@ -16,7 +17,12 @@ export function TellReceived({ waiting, asked = false }: { waiting: readonly Wai
     what: t('submissions.toldSure.what'),
     yes: (count) => t('submissions.toldAll', { count }),
     no: t('submissions.toldNotYet'),
-    done: (count) => t('submissions.done.acknowledgeSeveral', { count }),
+    done: (count, told) =>
+      toldWithWayBack(
+        t,
+        told.map(({ id }) => id),
+        t('submissions.done.acknowledgeSeveral', { count }),
+      ),
     tell: acknowledge,
   });
   return (

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { TOLD_AT_ONCE } from '../../../../shared/domain/submission/reach.ts';
 import type { Input, Output } from '../../../../shared/ipc/contract.ts';
 import type { Reply } from '../../../../shared/ipc/reply.ts';
+import type { ToastInput } from '../../../components/toastStore.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { call } from '../../../data/bridge.ts';
@@ -24,7 +25,7 @@ interface TellMany {
   readonly what: string;
   readonly yes: (count: number) => string;
   readonly no: string;
-  readonly done: (count: number) => string;
+  readonly done: (count: number, told: readonly Waiting[]) => string | ToastInput;
   /** writes down that these know; says what stood against some of them */
   readonly tell: (told: readonly Waiting[]) => Promise<Reply<Refused>>;
   /** the question stands there at once */
@@ -55,7 +56,12 @@ export function useTellMany(many: TellMany): { button: ReactNode; beside: ReactN
       () => many.tell(told),
       (against) => {
         setRefused([...without, ...against]);
-        return told.length === against.length ? null : many.done(told.length - against.length);
+        return told.length === against.length
+          ? null
+          : many.done(
+              told.length - against.length,
+              told.filter(({ id }) => against.every((one) => one.id !== id)),
+            );
       },
     );
   };
