@@ -9,8 +9,10 @@ import { submissionOf } from '../submissions/acting.ts';
 import { clockOfDuty, clockReader } from '../submissions/clocks.ts';
 import { untoldTooLong } from '../submissions/duties.ts';
 import { casesOwing } from '../submissions/dutyStore.ts';
+import { extensionsWaiting } from '../submissions/extensionStore.ts';
 import { findLine } from '../submissions/listStore.ts';
 import { publicationsWaiting } from '../submissions/publicationStore.ts';
+import { councilsWaiting } from '../tables/initiatives.ts';
 
 /** Clocks beside a case's own date: a sender who heard nothing, a case in nobody's hands, an answer not sent. */
 const SHOWN: readonly Duty[] = [
@@ -76,28 +78,53 @@ export function caseDuties(ports: Ports): DeskItem[] {
 /** Copies for the public that wait to be released, for whoever may: never for their drafter. */
 export function publicationsToDecide(ports: Ports, most: number): DeskItem[] {
   if (!mayCall('submissions.decidePublication', ports.actor.roles)) return [];
-  return publicationsWaiting(ports.db, ports.actor.id, most).flatMap(({ id, byName }): DeskItem[] => {
-    const line = findLine(ports.db, id);
-    if (line === null) return [];
-    return [
-      {
-        subjectKind: 'publication',
-        id,
-        opens: id,
-        count: 1,
-        book: null,
-        number: line.receiptCode,
-        title: line.title,
-        level: 'none',
-        urgency: 'thuong',
-        state: 'proposed',
-        holder: byName,
-        dueOn: null,
-        dueTime: null,
-        lateDays: 0,
-      },
-    ];
-  });
+  return publicationsWaiting(ports.db, ports.actor.id, most).flatMap(({ id, byName }) =>
+    toDecide(ports, 'publication', id, { state: 'proposed', holder: byName }),
+  );
+}
+
+/** Requests for more time, for whoever may grant it: never for who asked. */
+export function extensionsToDecide(ports: Ports, most: number): DeskItem[] {
+  if (!mayCall('submissions.decideExtension', ports.actor.roles)) return [];
+  return extensionsWaiting(ports.db, ports.actor.id, most).flatMap(({ id, byName }) =>
+    toDecide(ports, 'extension', id, { state: 'asked', holder: byName }),
+  );
+}
+
+/** Councils to set up and minutes to decide by, of cases that somebody has; of those that nobody has the case itself is a row. */
+export function councilsToDecide(ports: Ports, most: number): DeskItem[] {
+  if (!mayCall('initiatives.setCouncil', ports.actor.roles)) return [];
+  return councilsWaiting(ports.db, most).flatMap(({ id, state }) =>
+    toDecide(ports, 'council', id, { state, holder: null }),
+  );
+}
+
+function toDecide(
+  ports: Ports,
+  subjectKind: DeskItem['subjectKind'],
+  id: string,
+  { state, holder }: Pick<DeskItem, 'state' | 'holder'>,
+): DeskItem[] {
+  const line = findLine(ports.db, id);
+  if (line === null) return [];
+  return [
+    {
+      subjectKind,
+      id,
+      opens: id,
+      count: 1,
+      book: null,
+      number: line.receiptCode,
+      title: line.title,
+      level: 'none',
+      urgency: 'thuong',
+      state,
+      holder: holder ?? line.holderName,
+      dueOn: null,
+      dueTime: null,
+      lateDays: 0,
+    },
+  ];
 }
 
 /** What nobody has told the sender yet: an answer of another office, a refusal; those that are late have a line above. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
 import { theValue, valuesOf } from '../db/statements.ts';
 import { type ListLine, listLines, OPEN, WHOLE_LIST } from '../submissions/listStore.ts';
+import { TO_ASSIGN, TO_REFUSE } from '../submissions/sortedStore.ts';
 import type { Whose } from './store.ts';
 
 /**
@@ -14,10 +15,15 @@ export interface CasePost {
   readonly leads: 0 | 1;
 }
 
-/** The same as `leaderDecides`: sorted or answered, and no council at work on it. */
-const FIRST = `(:leads = 1 AND l.grp <> 'vuong-mac' AND l.state IN ('classifying','awaiting-approval')
-  AND NOT (l.state = 'classifying' AND EXISTS (SELECT 1 FROM initiative i
-    WHERE i.submission_id = l.submission_id AND i.state NOT IN ('sifted','minuted'))))`;
+/**
+ * The next word is a leader's: on an answer, on what was sorted (one that nobody has sorted yet is reception's), and on what
+ * a council has only to set it up and to decide by its minutes.
+ */
+const FIRST = `(:leads = 1 AND l.grp <> 'vuong-mac' AND (l.state = 'awaiting-approval' OR l.state = 'classifying'
+  AND CASE (SELECT i.state FROM initiative i WHERE i.submission_id = l.submission_id)
+    WHEN 'sifted' THEN 1 WHEN 'minuted' THEN 1
+    ELSE NOT EXISTS (SELECT 1 FROM initiative i WHERE i.submission_id = l.submission_id)
+      AND EXISTS (SELECT 1 FROM submission s WHERE s.id = l.submission_id AND (${TO_ASSIGN} OR ${TO_REFUSE})) END))`;
 const OWN = `(l.holder_id IS :me OR (l.grp <> 'vuong-mac' AND l.state IN (SELECT value FROM json_each(:states))))`;
 const OWN_ONLY = `${OWN} AND NOT ${FIRST}`;
 const OTHERS = `l.grp <> 'vuong-mac' AND NOT (${OWN} OR ${FIRST})`;
@@ -70,6 +76,11 @@ const decided = valuesOf(z.string())<{ leads: 1; limit: number }>(`
 /** Cases whose next word is a leader's, the earliest date first. */
 export const casesToDecide = (db: Db, limit: number): ListLine[] =>
   inOrder(db, decided(db, { leads: 1, limit }));
+
+const countDecided = theValue(z.int())<{ leads: 1 }>(`
+  SELECT count(*) AS n FROM submission_list l INDEXED BY submission_list_state
+   WHERE l.state IN ('classifying','awaiting-approval') AND ${FIRST}`);
+export const countToDecide = (db: Db): number => countDecided(db, { leads: 1 });
 
 function inOrder(db: Db, ids: readonly string[]): ListLine[] {
   if (ids.length === 0) return [];

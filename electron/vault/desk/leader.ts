@@ -1,12 +1,10 @@
-import { leaderDecides } from '../../../shared/domain/submission/lifecycle.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import type { DeskItem, DeskKind } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { counters } from '../submissions/listStore.ts';
 import { isOpenState } from '../submissions/rows.ts';
-import { countForLeader } from '../submissions/tracks.ts';
-import { casesToDecide } from './caseStore.ts';
+import { casesToDecide, countToDecide } from './caseStore.ts';
 import { countDueIn, type Desk, documentItem, leads, OPEN_DOCUMENTS, submissionItem } from './desk.ts';
 import { urgencyRank } from './order.ts';
 import { countUnassigned, documentsToDirect, type Due } from './store.ts';
@@ -21,6 +19,8 @@ const DECIDED: ReadonlySet<DeskKind> = new Set([
   'level-expired',
   'request',
   'publication',
+  'extension',
+  'council',
   'data-request',
   'retention',
   'office-name',
@@ -53,9 +53,7 @@ export function firstOf(desk: Desk, tasks: Tasks, what: First, limit: number): D
   const cases = desk.submissions && leads(desk) ? casesToDecide(db, limit) : [];
   return byDate([
     ...acts.filter(({ subjectKind }) => subjectKind !== 'proposal'),
-    ...cases
-      .map((line) => submissionItem(desk, line))
-      .filter(({ state, council }) => leaderDecides(state, council ?? null)),
+    ...cases.map((line) => submissionItem(desk, line)),
   ]).slice(0, limit);
 }
 
@@ -72,7 +70,7 @@ export function toDoOf(desk: Desk, tasks: Tasks): Summary['toDo'] {
     ? desk.counters().filter((line) => line.holderId === id && line.state === 'presented')
     : [];
   const unassigned = desk.documents ? countUnassigned(desk.ports.db, desk.scope, 'own') : 0;
-  const cases = desk.submissions && roles.includes('leader') ? countForLeader(desk.ports) : 0;
+  const cases = desk.submissions && roles.includes('leader') ? countToDecide(desk.ports.db) : 0;
   const sum = (lines: readonly { n: number }[]): number => lines.reduce((all, line) => all + line.n, 0);
   const acts = allTasks(tasks).filter((item) => isDecided(item) && item.subjectKind !== 'proposal');
   return {

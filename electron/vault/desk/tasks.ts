@@ -20,7 +20,13 @@ import { countProposals, listProposals } from '../proposals/store.ts';
 import { listHandovers } from '../registers/handovers.ts';
 import { refusedTo, requestsOf } from '../registers/numberStore.ts';
 import { reasonsFor } from '../secrecy/reasons.ts';
-import { caseDuties, publicationsToDecide, sendersToTell } from './caseDuties.ts';
+import {
+  caseDuties,
+  councilsToDecide,
+  extensionsToDecide,
+  publicationsToDecide,
+  sendersToTell,
+} from './caseDuties.ts';
 import { dataRequestsToDecide, retentionToDecide } from './privacyTasks.ts';
 import { type DocumentTask, documentTasks } from './taskStore.ts';
 
@@ -54,6 +60,8 @@ export function tasksOf(ports: Ports): Tasks {
     ...caseDuties(ports),
     ...sendersToTell(ports),
     ...publicationsToDecide(ports, MOST),
+    ...extensionsToDecide(ports, MOST),
+    ...councilsToDecide(ports, MOST),
     ...dataRequestsToDecide(ports),
     ...retentionToDecide(ports),
     ...cardsToAsk(ports),

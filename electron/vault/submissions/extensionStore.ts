@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
-import { doing, oneOf, theValue } from '../db/statements.ts';
+import { doing, manyOf, oneOf, theValue } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 
 const Extension = z.object({
@@ -22,6 +22,14 @@ export function openExtension(db: Db, submissionId: string): Extension | null {
   const last = latestExtension(db, submissionId);
   return last !== null && last.decision === null ? last : null;
 }
+
+const Waiting = z.object({ id: z.string(), byName: z.string() });
+
+/** Cases for which somebody else asked for more time, and nobody has said yes or no; the oldest request first. */
+export const extensionsWaiting = manyOf(Waiting)<[me: string, limit: number]>(`
+  SELECT e.submission_id AS id, p.full_name AS byName
+    FROM submission_extension e INDEXED BY submission_extension_one JOIN person p ON p.id = e.asked_by
+   WHERE e.decision IS NULL AND e.asked_by <> ? ORDER BY e.asked_ms LIMIT ? + 0`);
 
 export const approvedExtensions = theValue(z.int())<[submissionId: string]>(`
   SELECT count(*) AS n FROM submission_extension WHERE submission_id = ? AND decision = 'approved'`);

@@ -5,7 +5,7 @@ import { valueOf, valuesOf } from '../db/statements.ts';
 /** Accepted and given to nobody; while a refusal waits for its decision it is that which is waited for; `s` is the case. */
 export const TO_ASSIGN = `s.state = 'classifying' AND s.accepted = 1 AND s.refusal_proposed = 0`;
 
-const TO_REFUSE = `s.state = 'classifying' AND s.refusal_proposed = 1`;
+export const TO_REFUSE = `s.state = 'classifying' AND s.refusal_proposed = 1`;
 
 /** What a case that is being sorted waits for; null while nobody has said what it is. */
 export const waitsForOf = valueOf(z.enum(SORTED_READS).nullable())<[id: string]>(`

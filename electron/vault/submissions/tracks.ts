@@ -1,14 +1,8 @@
-import {
-  leaderDecides,
-  listedState,
-  type ReadState,
-  readState,
-} from '../../../shared/domain/submission/lifecycle.ts';
+import { listedState, type ReadState, readState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionRow } from '../../../shared/ipc/contract/submissions.ts';
 import { awaitsReceipt } from './answerBack.ts';
-import { councilsIn, findInitiative } from '../tables/initiatives.ts';
+import { findInitiative } from '../tables/initiatives.ts';
 import type { Ports } from '../ports.ts';
-import { counters } from './listStore.ts';
 import { waitsForOf } from './sortedStore.ts';
 
 type Tracks = Pick<SubmissionRow, 'council' | 'awaitsReceipt' | 'waitsFor'>;
@@ -31,14 +25,6 @@ export function readsAs(
   const state = readState(line.state, awaitsReceipt, waitsFor);
   const judged = listedState(line.state, council !== null, awaitsReceipt) === 'council';
   return council !== null && judged ? { state, council } : { state };
-}
-
-/** How many cases wait for a leader's decision. */
-export function countForLeader({ db }: Pick<Ports, 'db'>): number {
-  const elsewhere = councilsIn(db, 'classifying').filter((council) => !leaderDecides('classifying', council));
-  return counters(db)
-    .filter(({ state, group }) => group !== 'vuong-mac' && leaderDecides(state, null))
-    .reduce((sum, { n }) => sum + n, -elsewhere.length);
 }
 
 /** Answered, and the envelope that carries the answer has no receipt yet. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { INITIATIVE_STATES, type InitiativeState } from '../../../shared/domain/submission/initiative.ts';
-import { oneOf, valuesOf } from '../db/statements.ts';
+import { manyOf, oneOf, valuesOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 
 export const Initiative = z.object({
@@ -24,6 +24,9 @@ export const judgedIn = valuesOf(z.string())<[states: readonly string[]]>(`
   SELECT i.submission_id AS id FROM initiative i JOIN submission_list l ON l.submission_id = i.submission_id
    WHERE l.state IN (SELECT value FROM json_each(?))`);
 
-/** Where the councils of the cases of one state of the list are. */
-export const councilsIn = valuesOf(Initiative.shape.state)<[listed: string]>(`
-  SELECT i.state FROM initiative i JOIN submission_list l ON l.submission_id = i.submission_id WHERE l.state = ?`);
+const Waiting = z.object({ id: z.string(), state: z.enum(['sifted', 'minuted']) });
+
+/** Those that somebody has, and that wait for a leader: to set the council up, or to decide by its minutes. */
+export const councilsWaiting = manyOf(Waiting)<[limit: number]>(`
+  SELECT i.submission_id AS id, i.state FROM initiative i JOIN submission_list l ON l.submission_id = i.submission_id
+   WHERE i.state IN ('sifted','minuted') AND l.state IN ('assigned','in-progress') ORDER BY l.sort_key DESC LIMIT ? + 0`);

@@ -67,6 +67,8 @@ const ACTS: Partial<
 > = {
   submission: { page: 'submissions' },
   publication: { page: 'submissions' },
+  extension: { page: 'submissions' },
+  council: { page: 'initiatives' },
   'data-request': { page: 'submissions' },
   retention: { page: 'submissions', view: 'retention' },
   'office-name': { page: 'settings', view: 'office' },

@@ -1,7 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Role } from '../people/roles.ts';
-import type { InitiativeState } from './initiative.ts';
 
 /** States of a submission (phản ánh, kiến nghị, sáng kiến, giải pháp). Labels, edges and reasons are in the rule pack. */
 export const SUBMISSION_STATES = [
@@ -77,15 +76,6 @@ export const listedState = (
   judged && (JUDGED_STATES as readonly string[]).includes(state)
     ? 'council'
     : readState(state, awaitsReceipt, waitsFor);
-
-/**
- * Whether the next word is a leader's: of what a council has, only to set it up and to decide by its minutes.
- * @param council null where none has it
- */
-export function leaderDecides(state: string, council: InitiativeState | null): boolean {
-  if (['awaiting-approval', ...SORTED_READS].includes(state)) return true;
-  return state === 'classifying' && (council === null || council === 'sifted' || council === 'minuted');
-}
 
 export const SUBMISSION_ACTS = [
   'classify',

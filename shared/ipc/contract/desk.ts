@@ -37,6 +37,8 @@ export const DESK_KINDS = [
   'handover',
   'case-duty',
   'publication',
+  'extension',
+  'council',
   'data-request',
   'office-name',
   'retention',
