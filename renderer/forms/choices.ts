@@ -11,14 +11,14 @@ export function useDateReader(): (typed: string) => ReadDate {
   return useMemo(() => (typed) => readDate(typed, t, office?.today, office?.calendar), [t, office]);
 }
 
-/** The same for a deadline: a day without a year is the next such day on or after `from`, which is today unless it is said. */
-export function useDeadlineReader(from?: string): (typed: string) => ReadDate {
+/** The same for a deadline: a day without a year is the next such day on or after `from`, which is today unless it is said; `+10` counts from `present`. */
+export function useDeadlineReader(from?: string, present?: string): (typed: string) => ReadDate {
   const t = useT();
   const office = useOfficeDays();
   return useMemo(() => {
     const today = office?.today ?? officeToday();
-    return (typed) => readDeadline(typed, t, from ?? today, today, office?.calendar);
-  }, [t, office, from]);
+    return (typed) => readDeadline(typed, t, from ?? today, today, office?.calendar, present ?? today);
+  }, [t, office, from, present]);
 }
 
 function useOfficeDays() {

@@ -30,8 +30,9 @@ export function readDeadline(
   from: CivilDate,
   today: CivilDate = officeToday(),
   calendar: WorkCalendar = WEEKDAYS_ONLY,
+  present: CivilDate = today,
 ): ReadDate {
-  return inWords(parseDeadlineShorthand(typed, today, calendar, from), t);
+  return inWords(parseDeadlineShorthand(typed, today, calendar, from, present), t);
 }
 
 const inWords = (read: ReturnType<typeof parseDateShorthand>, t: Translate): ReadDate =>

@@ -77,14 +77,17 @@ export function parseDateShorthand(
 /**
  * A deadline as a clerk types it: a day without a year (`6/2`, `0602`) is the next such day on or after `from`, since
  * what is to be done lies ahead; all else as in `parseDateShorthand`.
+ * @param present the day that it moves: `+10` counts from there, not from today, while it lies ahead
  */
 export function parseDeadlineShorthand(
   typed: string,
   today: CivilDate,
   calendar: WorkCalendar,
   from: CivilDate,
+  present: CivilDate = today,
 ): Result<CivilDate, ShorthandFault> {
-  const read = parseDateShorthand(typed, today, calendar);
+  const moves = typed.trim().startsWith('+') && present > today;
+  const read = parseDateShorthand(typed, moves ? present : today, calendar);
   if (!read.ok || read.value >= from || !WITHOUT_YEAR.test(typed.trim())) return read;
   const { year, month, day } = partsOf(read.value);
   const next = civilDate({ year: year + 1, month, day });

@@ -44,3 +44,12 @@ it('a deadline without a year is the next such day; any other date stands as it 
   expect(read('6/2/2026')).toEqual({ ok: true, value: '2026-02-06' });
   expect(read('31/2').ok).toBe(false);
 });
+
+it('more time is counted from the day that it moves, not from today; a day that has passed is moved from today', () => {
+  const calendar = { daysOff: new Set<string>(), workDays: new Set<string>() };
+  const moved = (typed: string, present: string) =>
+    parseDeadlineShorthand(typed, '2026-12-02', calendar, '2026-12-02', present);
+  expect(moved('+10', '2026-12-22')).toEqual({ ok: true, value: '2027-01-05' });
+  expect(moved('+10', '2026-11-20')).toEqual({ ok: true, value: '2026-12-16' });
+  expect(moved('24/12', '2026-12-22')).toEqual({ ok: true, value: '2026-12-24' });
+});

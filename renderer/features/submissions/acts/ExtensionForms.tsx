@@ -13,7 +13,7 @@ import { ProposedPart } from './ProposedPart.tsx';
 /** Asks for more time; the pack caps how often and how far, and a leader decides. */
 export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const { t, format } = useWords();
-  const parse = useDeadlineReader();
+  const parse = useDeadlineReader(undefined, detail.dueOn ?? undefined);
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [beside, setBeside] = useState(NOTHING_BESIDE);
