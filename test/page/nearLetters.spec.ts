@@ -65,7 +65,7 @@ test('forty letters are merged and their senders told by five keys at the most',
   await picture(page, 'gather');
   expect(await faultsOf(page)).toEqual([]);
   const verb = await dialog.getByRole('button', { name: /Gộp 39 hồ sơ vào/ }).textContent();
-  master = /PA-\d+-\w+/.exec(verb ?? '')?.[0] ?? '';
+  master = /PA-\d{4}-\w\w/.exec(verb ?? '')?.[0] ?? '';
   await press('Control+Enter');
   const sure = page.getByRole('alertdialog', { name: new RegExp(`${String(COUNT)} người gửi`) });
   await expect(sure).toContainText(`${String(COUNT)} Cổng PAKN`);
