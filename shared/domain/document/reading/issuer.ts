@@ -42,7 +42,7 @@ export function issuerIn(over: readonly Line[]): string | null {
 
 /** Of a picture the line of the number may be read otherwise than as one, and stands among the names. */
 const isNumberLine = ({ text, items }: Line): boolean =>
-  items.some(({ sure }) => sure !== undefined) && /\/\s?\p{L}{2,}|(?:^|\s)số\s*:/iu.test(text);
+  items.some(({ sure }) => sure !== undefined) && /\/\s?\p{L}{2,}|(?<!\p{L})số\s*:/iu.test(text);
 
 function isName(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
