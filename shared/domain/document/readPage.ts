@@ -3,6 +3,7 @@ import { dateIn, recognisedDate, type RecognisedDate } from './reading/dates.ts'
 import { deadlinesIn, type ReadDeadline } from './reading/deadlines.ts';
 import { healthOf, type TextHealth } from './reading/health.ts';
 import { issuerIn } from './reading/issuer.ts';
+import { isDoubtfulIssuer } from './reading/issuerDoubt.ts';
 import { TYPES } from './reading/layout.ts';
 import { type Line, parted, rowsOf, runsOf } from './reading/lines.ts';
 import { copyNumberIn, isMarking } from './reading/marking.ts';
@@ -13,7 +14,7 @@ import { joinedWords } from './reading/recognised.ts';
 import { repaired } from './reading/repair.ts';
 import { typeOfSymbol } from './reading/symbols.ts';
 import { hasSecrecyMark } from './reading/secrecyMark.ts';
-import { isStamp, withoutStamp } from './reading/stamp.ts';
+import { isRegistryStamp, isStamp, withoutStamp } from './reading/stamp.ts';
 import { subjectOfLetter, subjectUnder } from './reading/subject.ts';
 import { urgencyIn } from './reading/urgency.ts';
 import { withOfficeMarks, withProvince } from './reading/officeMarks.ts';
@@ -113,7 +114,10 @@ export function readPage(
   const { right, title, addressed, below } = head;
   const left = head.left
     .map((line) => (recognised ? { ...line, text: withoutStamp(line.text) } : line))
-    .filter(({ text }) => text !== '' && !isStamp(text) && !isMarking(text));
+    .filter(
+      ({ text }) =>
+        text !== '' && !isStamp(text) && !isMarking(text) && !(recognised && isRegistryStamp(text)),
+    );
   const numbered = numberIn(left);
   const about = subjectOfLetter(left);
   const isLetter = about !== null || (addressed && numbered !== null);
@@ -146,7 +150,9 @@ export function readPage(
     deadlines: mayAsk(typeName) ? deadlinesIn(paragraphsOf(all), { typeName, documentDate }) : [],
     asks: asksIn(all, typeName),
     health,
-    doubts: recognised ? doubtsOf({ numbered, dated, issuer, over, subject }) : numberDoubt(numbered),
+    doubts: recognised
+      ? doubtsOf({ numbered, dated, issuer, over, subject })
+      : doubtsOfText(numbered, issuer, over),
     marked,
   };
 }
@@ -174,9 +180,16 @@ function doubtsOf({ numbered, dated, issuer, over, subject }: Recognised): PageR
   return doubts;
 }
 
-/** Two numbers in one head: the form shows that the one it proposes is to be compared with the page. */
-const numberDoubt = (numbered: ReturnType<typeof numberIn>): PageReading['doubts'] =>
-  numbered?.isOneOfTwo === true ? { code: { part: null, spot: spotOf(numbered.items) } } : {};
+/** Two numbers in one head, and a name that reads like none, are to be compared with the page. */
+const doubtsOfText = (
+  numbered: ReturnType<typeof numberIn>,
+  issuer: string | null,
+  over: readonly Line[],
+): PageReading['doubts'] => ({
+  ...(numbered?.isOneOfTwo === true && { code: { part: null, spot: spotOf(numbered.items) } }),
+  ...(issuer !== null &&
+    isDoubtfulIssuer(issuer) && { issuer: { part: null, spot: spotOf(over.flatMap(({ items }) => items)) } }),
+});
 
 function bounded(items: readonly PageItem[]): PageItem[] {
   let letters = 0;

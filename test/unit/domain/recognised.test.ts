@@ -38,6 +38,9 @@ interface Head {
   readonly organ?: string;
   readonly title?: string;
   readonly speck?: string;
+  /** words of a stamp, left of the subject */
+  readonly aside?: string;
+  readonly text?: string;
 }
 
 const read = ({
@@ -46,6 +49,8 @@ const read = ({
   organ = 'SỞ CÔNG THƯƠNG',
   title = 'THÔNG BÁO',
   speck = '',
+  aside = '',
+  text = 'Thực hiện Quyết định của Giám đốc Sở Công Thương về việc kiểm tra, Sở',
 }: Head) =>
   readPage(
     pageOfWords(
@@ -59,7 +64,8 @@ const read = ({
         ...(speck === '' ? [] : line(480, 330, speck)),
         ...line(720, 420, title),
         ...line(480, 465, 'Kết quả kiểm tra việc chấp hành quy định của pháp luật'),
-        ...line(220, 560, 'Thực hiện Quyết định của Giám đốc Sở Công Thương về việc kiểm tra, Sở'),
+        ...(aside === '' ? [] : line(60, 465, aside)),
+        ...line(220, text.startsWith('Căn') ? 505 : 560, text),
         ...line(170, 600, 'Công Thương thông báo kết quả như sau để các đơn vị được biết và thực hiện.'),
       ],
       { width: 1654, dpi: DPI, pageHeight: 2339 },
@@ -68,6 +74,15 @@ const read = ({
   );
 
 describe('a head that was recognised in a picture', () => {
+  it.each([
+    { aside: '[ĐẾN' },
+    { aside: 'tgày. 20.16' },
+    { text: 'Căn cử Luật Tổ chức chính quyền địa phương và các văn bản khác của tỉnh' },
+  ])('has neither a stamp nor the legal ground in its subject: %j', (beside) => {
+    const { subject } = read({ number: 'Số: 1894/TB-SCT', ...beside });
+    expect(subject).toBe('Kết quả kiểm tra việc chấp hành quy định của pháp luật');
+  });
+
   it('is read like one with words, and what may have a letter wrong is told', () => {
     const { doubts, ...reading } = read({ number: 'Số: 1894/TB-SCT' });
     expect(reading).toMatchObject({

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { NOTHING_READ, type PageReading, readPage } from '../../../../shared/domain/document/readPage.ts';
 import { readParagraphs } from '../../../../shared/domain/document/readParagraphs.ts';
-import { foldBase } from '../../../../shared/domain/text/fold.ts';
+import { nearName } from '../../../../shared/domain/document/reading/nearName.ts';
 import { knownName } from '../../../../shared/domain/text/knownName.ts';
 import { attachmentSource } from '../../../data/attachmentSource.ts';
 import { call } from '../../../data/bridge.ts';
@@ -105,12 +105,23 @@ async function withKnownIssuer(reading: PageReading): Promise<PageReading> {
   const reply = await call('documents.issuers', { words: issuer.slice(0, 200), limit: 8 });
   const known = reply.ok
     ? knownName(
-        // of what was recognised the letters are sure, their marks are not
-        reading.doubts.issuer === undefined ? issuer : foldBase(issuer),
+        issuer,
         reply.value.issuers.map(({ name }) => name),
       )
     : null;
-  if (known === null) return reading;
+  if (known === null) return reading.doubts.issuer === undefined ? reading : withNearIssuer(reading, issuer);
   const { issuer: _sure, ...doubts } = reading.doubts;
   return { ...reading, issuer: known, doubts };
+}
+
+/** A doubtful name is the one of the office's list that it can only be; it stays one to compare with the paper. */
+async function withNearIssuer(reading: PageReading, issuer: string): Promise<PageReading> {
+  const reply = await call('documents.issuersKnown', {});
+  if (!reply.ok) return reading;
+  const near = nearName(
+    issuer,
+    reply.value.issuers.map(({ name }) => name),
+  );
+  const main = reply.value.issuers.find(({ name }) => name === near)?.sameAs ?? near;
+  return main === null ? reading : { ...reading, issuer: main };
 }

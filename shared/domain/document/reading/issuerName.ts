@@ -1,6 +1,7 @@
 import { foldBase, foldExact } from '../../text/fold.ts';
 import { normaliseLine } from '../../text/normalise.ts';
 import { ORGAN_FOLLOWS, OWN_ORGANS, placeAt, PLACES_FOLLOW, startOf, UPPER_ORGANS } from './layout.ts';
+import { isOneOff, squashed } from './nearName.ts';
 import names from './organNames.json' with { type: 'json' };
 
 /** Spellings by folded words; the organs are put together from kinds and fields, so that the list stays small. */
@@ -22,8 +23,6 @@ const BY_LETTERS: ReadonlyMap<string, string> = new Map(
     .filter((name) => name.includes(' ') && !names.provinces.includes(name))
     .map((name) => [foldBase(name), name]),
 );
-/** Letters without marks and blanks, which recognisers lose first ("SỞY TẾ"). */
-const squashed = (text: string): string => foldBase(text).replaceAll(/[^a-z]/gu, '');
 const BY_SQUASHED: ReadonlyMap<string, string> = new Map(
   [...BY_LETTERS.values()].map((name) => [squashed(name), name.toLocaleUpperCase('vi')]),
 );
@@ -46,19 +45,6 @@ function nearest(letters: string): string | undefined {
   if (letters.length < least) return undefined;
   const near = [...BY_SQUASHED].filter(([name]) => isOneOff(name, letters));
   return near.length === 1 ? near[0]?.[1] : undefined;
-}
-
-/** Does one letter more, less or other make the one of the other? */
-function isOneOff(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same += 1;
-  const rest = (text: string, skipped: number): string => text.slice(same + skipped);
-  return [
-    [1, 1],
-    [1, 0],
-    [0, 1],
-  ].some(([ofA = 0, ofB = 0]) => rest(a, ofA) === rest(b, ofB));
 }
 
 const LONGEST = Math.max(...[...KNOWN.keys()].map((key) => key.split(' ').length));

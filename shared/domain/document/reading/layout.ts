@@ -34,6 +34,7 @@ export const MARKING = {
   beginnings: folded(data.marking.beginnings),
 } as const;
 export const STAMP = folded(data.stamp);
+export const REGISTRY_STAMP = folded(data.registryStamp);
 export const ONLY_FROM_DAMAGE: ReadonlySet<string> = new Set(data.onlyFromDamage);
 /** Words in capitals that recognisers give another mark, where the word that they write makes no name. */
 export const CAPITALS_MISTAKEN: ReadonlyMap<string, string> = new Map(Object.entries(data.capitalsMistaken));

@@ -93,6 +93,9 @@ export function runsOf({ items }: Line): Line[] {
   return runs.map(lineOf);
 }
 
+/** Parts of a row as one line. */
+export const lineFrom = (runs: readonly Line[]): Line => lineOf(runs.flatMap(({ items }) => items));
+
 function lineOf(unsorted: readonly PageItem[]): Line {
   const items = opened(unsorted).toSorted((a, b) => a.x - b.x);
   let text = '';

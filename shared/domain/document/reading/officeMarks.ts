@@ -1,4 +1,5 @@
 import { foldBase, foldExact } from '../../text/fold.ts';
+import { nearName } from './nearName.ts';
 import names from './organNames.json' with { type: 'json' };
 import pairs from './officeWords.json' with { type: 'json' };
 
@@ -34,9 +35,15 @@ export function withOfficeMarks(text: string): string {
   return mended;
 }
 
-/** The name of an organ with the marks of its province. */
+/** The name of an organ with the marks of its province, and a letter of it that makes no word ("Kiên Giamg"). */
 export const withProvince = (issuer: string): string =>
-  issuer.replace(/(?<=tỉnh )\p{Lu}\p{L}* \p{Lu}\p{L}*$/u, withOfficeMarks);
+  issuer.replace(
+    /(?<=(?:^| )(?:tỉnh|Tỉnh ủy|Thành ủy|thành phố) )\p{Lu}.*$/u,
+    (read) =>
+      names.provinces.find((name) => foldExact(name) === foldExact(read)) ??
+      nearName(read, names.provinces) ??
+      read,
+  );
 
 function meantBy(written: string): string | undefined {
   const base = foldBase(written);

@@ -1,6 +1,8 @@
-import { foldExact } from '../../text/fold.ts';
+import { foldBase, foldExact } from '../../text/fold.ts';
 import { AUTHORITIES, FOOT, LIMITS, NUMBERED_PARTS, startOf, SUBJECT_ENDS, TEXT_BEGINS } from './layout.ts';
-import { centerOf, isCapitals, isOrnament, type Line, tidy } from './lines.ts';
+import { isSyllable } from './health.ts';
+import { centerOf, isCapitals, isOrnament, type Line, lineFrom, runsOf, tidy } from './lines.ts';
+import { isRegistryStamp, isStamp } from './stamp.ts';
 import { urgencyIn } from './urgency.ts';
 import type { Title } from './zones.ts';
 
@@ -41,7 +43,8 @@ export function subjectUnder(title: Title, below: readonly Line[], pageWidth: nu
   const parts = title.rest === '' ? [] : [title.rest];
   let last = title.line;
   let step = 0;
-  for (const line of below.filter(({ y }) => y > title.line.y + LIMITS.sameLine)) {
+  const rows = below.filter(({ y }) => y > title.line.y + LIMITS.sameLine);
+  for (const line of rows.map((row) => withoutAside(row, pageWidth / 2)).filter((row) => row !== null)) {
     const gap = line.y - last.y;
     const jumps = step > 0 && gap > step * 1.45;
     if (jumps || gap > last.height * UNDER_TITLE || endsSubject(line, parts, last, { title, pageWidth }))
@@ -53,6 +56,26 @@ export function subjectUnder(title: Title, below: readonly Line[], pageWidth: nu
   return bounded(parts.join(' '));
 }
 
+const ENDS_BY_LETTERS = SUBJECT_ENDS.map(foldBase);
+const isRecognised = ({ items }: Line): boolean => items.some(({ sure }) => sure !== undefined);
+
+/** Of a picture's row what stands over the middle: a stamp may lie beside the subject, and read as words of it. */
+function withoutAside(row: Line, middle: number): Line | null {
+  if (!isRecognised(row)) return row;
+  const runs = runsOf(row);
+  const own = runs.filter(
+    (run) => (run.x <= middle && run.right >= middle) || !(isStamp(run.text) || isOdd(run.text)),
+  );
+  return own.length === 0 ? null : own.length === runs.length ? row : lineFrom(own);
+}
+
+/** Hardly a word of it is Vietnamese. */
+function isOdd(text: string): boolean {
+  const words = text.split(/\s+/u).filter((word) => /[\p{L}\d]/u.test(word));
+  const good = words.filter((word) => isSyllable(word.toLocaleLowerCase('vi').replaceAll(/[^\p{L}]/gu, '')));
+  return good.length * 2 < words.length || isRegistryStamp(text);
+}
+
 function endsSubject(
   line: Line,
   parts: readonly string[],
@@ -61,6 +84,7 @@ function endsSubject(
 ): boolean {
   const { text } = line;
   const folded = foldExact(text);
+  if (isRecognised(line) && startOf(foldBase(text), ENDS_BY_LETTERS) !== null) return true;
   if (isOrnament(text) || startOf(folded, SUBJECT_ENDS) !== null || isNumberedPart(text, folded)) return true;
   if (isCapitals(text))
     return startOf(folded, AUTHORITIES) !== null || (parts.length > 0 && !parts.every(isCapitals));
