@@ -172,7 +172,7 @@ export async function startWork(page: Page): Promise<void> {
 }
 
 export const ANSWER = {
-  file: 'd06.pdf',
+  file: 'tra-loi-47.pdf',
   subject: 'báo cáo kết quả xử lý phản ánh, kiến nghị, sáng kiến, giải pháp tháng 02/2026',
 } as const;
 
