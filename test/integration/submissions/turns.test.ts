@@ -291,7 +291,7 @@ test('the database refuses a second opening, an own decision and a told sender u
     expect(() => db.prepare(own).run()).toThrow('CHECK');
     expect(() => db.prepare("UPDATE submission_extension SET decision = 'rejected'").run()).toThrow('fixed');
     const untold = 'UPDATE submission SET acknowledged_ms = NULL WHERE acknowledged_ms IS NOT NULL';
-    expect(() => db.prepare(untold).run()).toThrow('told once');
+    expect(() => db.prepare(untold).run()).toThrow('never rewritten');
   } finally {
     db.close();
   }
