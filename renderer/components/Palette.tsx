@@ -28,6 +28,8 @@ export interface PaletteItem {
   shortcut?: ShortcutId;
   /** What can't be taken back: never chosen by itself, only by going to it. */
   danger?: boolean;
+  /** By its own name: Enter need not wait for what is searched. */
+  called?: boolean;
   onAct: () => void;
   onActBeside?: () => void;
 }
@@ -137,12 +139,22 @@ function PaletteBody({
     setWanted(next);
     document.getElementById(`${prefix}${items[next]?.id ?? ''}`)?.scrollIntoView({ block: 'nearest' });
   };
+  // Enter right behind the last letter means what is found for these words, not what stood there for others
+  const waits = useRef<{ readonly beside: boolean } | null>(null);
+  useEffect(() => {
+    const pressed = waits.current;
+    if (pressed === null || searching) return;
+    waits.current = null;
+    act(pressed.beside);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter') act(event.ctrlKey);
-    else if (event.key === 'Tab' && !event.shiftKey) onCommandsOnly();
+    else if (event.key === 'Enter') {
+      if (searching && wanted === null && active?.called !== true) waits.current = { beside: event.ctrlKey };
+      else act(event.ctrlKey);
+    } else if (event.key === 'Tab' && !event.shiftKey) onCommandsOnly();
     else return;
     event.preventDefault();
   };
@@ -166,6 +178,7 @@ function PaletteBody({
             value={query}
             onChange={(event) => {
               setWanted(null);
+              waits.current = null;
               onQuery(event.target.value);
             }}
             onKeyDown={onKeyDown}

@@ -75,7 +75,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       id: 'named',
       title: t('command.group'),
       // one that destroys stands here only when it was called by its whole name: that is choosing it
-      items: named.slice(0, MOST_NAMED).map((item) => ({ ...item, danger: false })),
+      items: named.slice(0, MOST_NAMED).map((item) => ({ ...item, danger: false, called: true })),
     },
     // the answer to a case names its code too: the case itself is what was called
     ...(called === undefined ? [] : [casesFound]),
