@@ -166,6 +166,7 @@ function isOfAnother(people, authors, stays) {
 
 // What stood there is sealed where sealing begins, before anybody signed in with a key, and where the schema is newer.
 function mayBegin(now, before, entries) {
+  if (before !== null && now.schema < before.schema) return false;
   if (now.why !== 'first') return true;
   if (before === null) return !entries.slice(now.from - 1, now.to).some(({ signsIn }) => signsIn);
   const goesOn = before.why === 'first' && before.session === now.session && before.schema === now.schema;

@@ -6,7 +6,7 @@ import { rosterInForce } from '../roster/guard.ts';
 import { readRoster } from '../roster/store.ts';
 import type { Checked } from './checked.ts';
 import { AT_DOOR } from './atSignIn.ts';
-import { ledgerNow, readSeal, type SealedRows, type SealStatement } from './seal.ts';
+import { ledgerNow, readSeal, schemaOf, type SealedRows, type SealStatement } from './seal.ts';
 import { sealsBehind, type SealRow, spanOfEntries, wasSignedWithin } from './sealStore.ts';
 import { isCertified, readStatement, type SessionStatement } from './sessionKey.ts';
 import { allSessions } from './sessionStore.ts';
@@ -106,6 +106,7 @@ class Check {
   private readonly faults: ActFault[] = [];
   private readonly sessions: ReadonlyMap<string, SessionStatement>;
   private readonly vaultId: string;
+  private readonly schema: number;
   private readonly proved: Checked | null;
   private found = 0;
   private seals = 0;
@@ -119,6 +120,7 @@ class Check {
     this.db = db;
     const roster = rosterInForce(db);
     this.vaultId = roster.vaultId;
+    this.schema = schemaOf(db);
     this.sessions = provedSessions(db, roster);
     this.proved = proved;
   }
@@ -187,6 +189,8 @@ class Check {
   private mayBegin(said: SealStatement): boolean {
     const { last } = this;
     this.last = said;
+    // no seal is of a schema that this file never had, nor of one before that of the seal behind which it comes
+    if (said.schema > this.schema || said.schema < (last?.schema ?? 0)) return false;
     if (said.kind !== 'first') return true;
     const goesOn = last?.kind === 'first' && last.session === said.session && last.schema === said.schema;
     if (last === null) return !wasSignedWithin(this.db, said.from, said.to);
