@@ -11,6 +11,7 @@ import { ledgerHead } from './audit/store.ts';
 import { beginSaying, refuseUntold, sayingsNow } from './knowing/statements.ts';
 import { toAppError } from './db/handles.ts';
 import { onlyReading } from './db/onlyReading.ts';
+import { requireProgramSchema } from './db/programSchema.ts';
 import { withSavepoint } from './db/savepoint.ts';
 import { checkVisit } from './inspections/visit.ts';
 import { refusedInLesson } from './lessons/refused.ts';
@@ -299,6 +300,7 @@ async function runCommand(
       sealNow = seal;
       const before = ledgerHead(session.db).seq;
       noticeForeignWrites(session.db);
+      requireProgramSchema(session.db);
       beginSaying(session.db);
       const { answer, areas } = decidingIn(session.db, () => handler.apply(ports, input, prepared));
       requirePower(op, areas);

@@ -109,6 +109,13 @@ export function carryOut(ports: Ports, { id }: { id: string }): { id: string } {
   if (slip.holderId !== ports.actor.id) raise('not-permitted', { reason: 'not-holder' });
   refuseFrozenCopy(ports, copy);
   if (openTransferOf(ports.db, copy.id) !== null) raise('being-handed-over', { rule: COPY_RULE.transfer });
+  if (slip.decidedBy === slip.holderId)
+    raise('separation-of-duties', {
+      a: 'carry-out',
+      b: 'permit',
+      exception: 'never',
+      rule: COPY_RULE.carryOut,
+    });
   requireSlipOf(ports, id, slip.decidedBy ?? '', copy, 'copy.carry-permitted');
   const today = ports.today();
   if (today < slip.from || today > slip.until)

@@ -54,6 +54,9 @@ function usablePermit(ports: Ports, id: string, number: number): PermitRow {
       why: permit.state === 'granted' ? 'expired' : permit.state,
       rule: COPY_RULE.permit,
     });
+  // the database holds both apart; whoever writes into it past its checks does not
+  if (permit.decidedBy === permit.copierId || permit.decidedBy === permit.askedBy)
+    raise('separation-of-duties', { a: 'copy', b: 'permit', exception: 'never', rule: COPY_RULE.separation });
   requirePermitOf(ports, permit, permit.decidedBy ?? '', 'copy.permit-granted');
   if (permit.documentId !== null) refuseFrozen(ports.db, permit.documentId);
   const left = roomLeft(permit);

@@ -60,6 +60,23 @@ export function schemaDeviation(db: Db): SchemaDeviation {
   }
 }
 
+const changesOfSchema = theValue(z.int())('PRAGMA main.schema_version');
+/** SQLite's count of changes of the schema, when it was last found to be the program's. */
+const provedAt = new WeakMap<Db, number>();
+
+/**
+ * Within a transaction that writes: no other program has put a trigger beside the own since, which would add to what is
+ * written and sealed now. Microseconds where nothing changed.
+ * @throws AppError `vault-schema-differs`; the next sign-in puts it back
+ */
+export function requireProgramSchema(db: Db): void {
+  const now = changesOfSchema(db);
+  if (provedAt.get(db) === now) return;
+  const { missing, foreign } = schemaDeviation(db);
+  if (missing.length + foreign.length > 0) refuse([...missing, ...foreign].map(({ name }) => name));
+  provedAt.set(db, now);
+}
+
 const asText = ({ type, name, sql }: Part): string => JSON.stringify([type, name, sql]);
 
 /** Only what guards and finds can be made again; a table holds what nobody can make. */

@@ -40,7 +40,7 @@ import {
 
 export const COUNCIL_RULE = 'BM-19';
 export const DESTROYABLE_RULE = 'BM-21';
-const OWN_RULE = 'BM-22';
+export const OWN_RULE = 'BM-22';
 
 interface Changed {
   readonly id: string;
@@ -87,6 +87,12 @@ const listHash = (ports: Ports, id: string): string =>
     ),
   );
 
+/** Behind these a proposal or a decision counts no more. */
+const ENDS = {
+  proposed: ['destruction.withdrawn', 'destruction.decided', 'destruction.done'],
+  decided: ['destruction.withdrawn', 'destruction.done'],
+} as const;
+
 /**
  * The list is the one that this person proposed or decided on, by the own signature: no dossier is written into the database in
  * another's name, none grows between the decision and the fire.
@@ -100,7 +106,7 @@ export function requireListOf(
 ): void {
   const list = listHash(ports, dossier.id);
   const asked = { kind: 'destruction', id: dossier.id, act: `destruction.${act}` };
-  requireTold('destruction', ports.db, personId, asked, (facts) => facts['list'] === list);
+  requireTold('destruction', ports.db, personId, asked, (facts) => facts['list'] === list, ENDS[act]);
 }
 
 export const dossierOffers = (ports: Ports, dossier: Destruction): Offer[] =>

@@ -8,7 +8,16 @@ import { checkDate } from '../rules/officeRules.ts';
 import { about, type Ports } from '../ports.ts';
 import { takeActLine } from '../registers/actLines.ts';
 import { officeCopies } from './blocks.ts';
-import { beginStep, COUNCIL_RULE, endStep, keepPaper, refuseBlocked, requireListOf } from './dossier.ts';
+import { hasException } from '../people/lookUps.ts';
+import {
+  beginStep,
+  COUNCIL_RULE,
+  endStep,
+  keepPaper,
+  OWN_RULE,
+  refuseBlocked,
+  requireListOf,
+} from './dossier.ts';
 import { type Destruction, insertTombstone, itemsOf, membersOf, papersOf } from './store.ts';
 
 interface Totals {
@@ -28,7 +37,10 @@ export function execute(
 ): Output<'destruction.execute'> {
   const { dossier, state } = beginStep(ports, 'execute', input);
   checkDate('destroyedOn', input.destroyedOn, ports.today());
-  requireListOf(ports, dossier, 'decided', dossier.decidedBy ?? '');
+  const { decidedBy, proposedBy } = dossier;
+  if (decidedBy === null || (decidedBy === proposedBy && !hasException(ports.db, decidedBy, ports.today())))
+    raise('separation-of-duties', { action: 'execute', rule: OWN_RULE });
+  requireListOf(ports, dossier, 'decided', decidedBy);
   const members = membersOf(ports.db, dossier.id);
   const names = new Set(members.map((member) => member.fullName));
   const witnesses = [...new Set(input.witnesses.map(normaliseLine))];

@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import type { Db } from '../db/handles.ts';
-import { manyOf, valueOf, valuesOf } from '../db/statements.ts';
+import { manyOf, valueOf } from '../db/statements.ts';
 import { bytes } from '../db/bytes.ts';
 import { z } from 'zod';
 import { entryHash } from '../crypto/ledgerHash.ts';
@@ -27,9 +27,10 @@ const entriesWithin = manyOf(Entry)<[from: number, to: number]>(`
   SELECT seq, at_ms AS atMs, actor_id AS actorId, actor, act, subject_kind AS subjectKind, subject_id AS subjectId, facts,
          prev_hash AS previous, hash
     FROM ledger WHERE seq BETWEEN ? AND ? ORDER BY seq`);
-/** The newest hundred: a book of which somebody asks more often between two decisions is none. */
-const toldBy = valuesOf(z.int())<[kind: string, id: string, act: string, actorId: string]>(`
-  SELECT seq FROM ledger WHERE subject_kind = ? AND subject_id = ? AND act = ? AND actor_id = ? ORDER BY seq DESC LIMIT 100`);
+const About = z.object({ seq: z.int(), act: z.string(), actorId: z.string().nullable() });
+/** The newest thousand: what was asked before so many others about one subject is asked once more. */
+const entriesAbout = manyOf(About)<[kind: string, id: string]>(`
+  SELECT seq, act, actor_id AS actorId FROM ledger WHERE subject_kind = ? AND subject_id = ? ORDER BY seq DESC LIMIT 1000`);
 
 interface Signed {
   readonly said: SealStatement;
@@ -92,28 +93,44 @@ export function signerOfEntry(db: Db, seq: number): string | null {
   return signed !== null && areAsSigned(db, signed.said) ? signed.personId : null;
 }
 
+/** Which entry tells what somebody asked for or allowed: its subject and act. */
+interface Told {
+  readonly kind: string;
+  readonly id: string;
+  readonly act: string;
+}
+
 /**
  * Whether this person signed this row as it stands, with the act by which it was asked: where two people decide, the second
- * asks it of what the first is said to have written. A row that stood there before sealing began is signed by nobody.
- * @param asked the entry that tells it: its subject and act
+ * asks it of what the first is said to have written. The newest seal over the row counts alone, so that one that was put back
+ * as it stood before is nobody's. A row that stood there before sealing began is signed by nobody.
  */
 export function hasSigned(
   db: Db,
   personId: string,
   row: { readonly table: string; readonly key: readonly (string | number)[] },
-  asked: { readonly kind: string; readonly id: string; readonly act: string },
+  asked: Told,
 ): boolean {
   const table = coveredTable(db, row.table);
   const now = table === null ? null : digestNow(db, table, row.key);
   if (now === null) return false;
   const key = JSON.stringify(row.key);
-  return toldBy(db, asked.kind, asked.id, asked.act, personId).some((seq) => {
+  const entries = entriesAbout(db, asked.kind, asked.id);
+  let looked = Number.MAX_SAFE_INTEGER; // the first entry under the seal that was looked at last
+  for (const { seq } of entries) {
+    if (seq >= looked) continue;
     const signed = sealOver(db, seq);
-    if (signed === null || signed.personId !== personId || !areAsSigned(db, signed.said)) return false;
-    return (signed.rows[row.table] ?? []).some(
-      ([digest, ...parts]) => digest === now && JSON.stringify(parts) === key,
+    if (signed === null) continue; // nobody's: the check names it
+    looked = signed.said.from;
+    const over = (signed.rows[row.table] ?? []).find(([, ...parts]) => JSON.stringify(parts) === key);
+    if (over === undefined) continue;
+    const { from, to } = signed.said;
+    const isTold = entries.some(
+      (each) => each.seq >= from && each.seq <= to && each.act === asked.act && each.actorId === personId,
     );
-  });
+    return over[0] === now && signed.personId === personId && isTold && areAsSigned(db, signed.said);
+  }
+  return false;
 }
 
 type Facts = Readonly<Record<string, string | number | null>>;
@@ -123,18 +140,24 @@ const factsOf = valueOf(z.string())<[seq: number]>('SELECT facts FROM ledger WHE
  * Whether this person signed an entry that says so, for what stands in many rows, or in a row that others change later: the
  * entry bears their digest.
  * @param fits asked of the facts of each, newest first
+ * @param ends acts of the same subject behind which it no longer counts
  */
 export function hasTold(
   db: Db,
   personId: string,
-  asked: { readonly kind: string; readonly id: string; readonly act: string },
+  asked: Told,
   fits: (facts: Facts) => boolean,
+  ends: readonly string[] = [],
 ): boolean {
-  return toldBy(db, asked.kind, asked.id, asked.act, personId).some((seq) => {
+  for (const { seq, act, actorId } of entriesAbout(db, asked.kind, asked.id)) {
+    if (ends.includes(act)) return false;
+    if (act !== asked.act || actorId !== personId) continue;
     const facts = factsOf(db, seq);
     // our own text, proved by its hash before it counts
-    return facts !== null && fits(JSON.parse(facts) as Facts) && signerOfEntry(db, seq) === personId;
-  });
+    if (facts !== null && fits(JSON.parse(facts) as Facts) && signerOfEntry(db, seq) === personId)
+      return true;
+  }
+  return false;
 }
 
 /** @throws AppError `request-unsigned` where the person who stands in the table did not sign it */

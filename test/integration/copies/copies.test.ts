@@ -217,6 +217,36 @@ describe('numbered copies', () => {
     );
     // whoever finds it ends it
     await worker.ok('copies.closePermit', { id: FORGED });
+    // nor under one that he gave himself, past what the table holds, nor under one that was closed and put back
+    const change = async (set: string, permitId: string): Promise<void> => {
+      await vault.close();
+      const raw = await openRaw(vault.dir, 'chuyenvien');
+      raw.pragma('ignore_check_constraints = ON');
+      withoutTriggers(raw, 'copy_permit', () =>
+        raw.prepare(`UPDATE copy_permit SET ${set} WHERE id = ?`).run(permitId),
+      );
+      raw.close();
+    };
+    await change("state = 'granted', decided_by = copier_id", FORGED);
+    const copier = async (permitId: string) =>
+      (await vault.as('chuyenvien')).call('copies.make', { ...make, permitId });
+    expect(await copier(FORGED)).toMatchObject(refused('separation-of-duties', { rule: 'SC-03' }));
+    await change("state = 'closed', decided_by = (SELECT id FROM person WHERE username = 'bithu')", FORGED);
+    const { id: second } = await (
+      await vault.as('chuyenvien')
+    ).ok('copies.askPermit', { ...wish, documentId });
+    const boss = await vault.as('bithu');
+    await boss.ok('copies.decidePermit', {
+      id: second,
+      granted: true,
+      permitted: 1,
+      validUntil: TEST_TODAY,
+      reason: '',
+    });
+    await boss.ok('copies.closePermit', { id: second });
+    await change("state = 'granted'", second);
+    expect(await copier(second)).toMatchObject(refused('request-unsigned', { table: 'copy_permit' }));
+    await change("state = 'closed'", second);
   });
 
   it('are refused above the ceiling of the post, with the rule', async () => {

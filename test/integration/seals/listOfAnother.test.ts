@@ -24,11 +24,13 @@ async function closedSecret(code: string): Promise<string> {
 }
 
 /** The line of the list is made that of another document, by somebody with the key and a SQL prompt. */
-async function swap(documentId: string): Promise<void> {
+async function swap(dossierId: string, documentId: string): Promise<void> {
   await vault.close();
   const db = await openRaw(vault.dir);
   withoutTriggers(db, 'destruction_item', () =>
-    db.prepare('UPDATE destruction_item SET document_id = ?').run(documentId),
+    db
+      .prepare('UPDATE destruction_item SET document_id = ? WHERE destruction_id = ?')
+      .run(documentId, dossierId),
   );
   db.close();
 }
@@ -44,17 +46,18 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => vault.remove());
 
-test('a document that was put on the list behind the back of those who decide is not destroyed', async () => {
+const day = '2026-11-24';
+const unsigned = { ok: false, error: { code: 'request-unsigned', params: { table: 'destruction' } } };
+
+/** Proposed, with a council that met: a leader may decide. */
+async function reviewed(documentId: string): Promise<{ id: string; revision: number }> {
   let seen = await (
     await vault.as('vanthu')
   ).ok('destruction.propose', {
     reason: 'Hết giá trị sử dụng',
     leaderId: vault.ids['bithu'] ?? '',
-    items: [
-      { documentId: listed, retentionUntil: '2026-11-23', retentionGround: 'Bảng thời hạn bảo quản, mục 12' },
-    ],
+    items: [{ documentId, retentionUntil: '2026-11-23', retentionGround: 'Bảng thời hạn bảo quản, mục 12' }],
   });
-  const day = '2026-11-24';
   seen = await (
     await vault.as('bithu')
   ).ok('destruction.setCouncil', {
@@ -70,30 +73,61 @@ test('a document that was put on the list behind the back of those who decide is
   const clerk = await vault.as('vanthu');
   seen = await clerk.ok('destruction.checkItem', { ...seen, position: 1, note: '' });
   const meeting = { code: '42-BB/HĐ', metOn: day, conclusion: 'Nhất trí tiêu hủy', listCode: 'DM-01' };
-  seen = await clerk.ok('destruction.recordMeeting', { ...seen, ...meeting });
-  const unsigned = { ok: false, error: { code: 'request-unsigned', params: { table: 'destruction' } } };
+  return clerk.ok('destruction.recordMeeting', { ...seen, ...meeting });
+}
 
-  await swap(other);
-  const decision = { code: '41-QĐ/ĐU', decidedOn: day, superior: '' };
-  const decide = async () => (await vault.as('bithu')).call('destruction.decide', { ...seen, ...decision });
-  expect(await decide()).toMatchObject(unsigned);
-  await swap(listed);
-  const decided = await decide();
-  if (!decided.ok) throw new Error(decided.error.code);
-  seen = decided.value;
+const decide = async (seen: { id: string; revision: number }) =>
+  (await vault.as('bithu')).call('destruction.decide', {
+    ...seen,
+    code: '41-QĐ/ĐU',
+    decidedOn: day,
+    superior: '',
+  });
+const execute = async (seen: { id: string; revision: number }) =>
+  (await vault.as('vanthu')).call('destruction.execute', {
+    ...seen,
+    code: '43-BB/TH',
+    destroyedOn: day,
+    place: 'Phòng cơ yếu',
+    method: 'Cắt nhỏ',
+    witnesses: ['Bùi Quang Thắng', 'Hà Văn Ẩm'],
+  });
+async function decided(seen: { id: string; revision: number }): Promise<{ id: string; revision: number }> {
+  const reply = await decide(seen);
+  if (!reply.ok) throw new Error(reply.error.code);
+  return reply.value;
+}
 
-  await swap(other);
-  const execute = async () =>
-    (await vault.as('vanthu')).call('destruction.execute', {
-      ...seen,
-      code: '43-BB/TH',
-      destroyedOn: day,
-      place: 'Phòng cơ yếu',
-      method: 'Cắt nhỏ',
-      witnesses: ['Bùi Quang Thắng', 'Hà Văn Ẩm'],
-    });
-  expect(await execute()).toMatchObject(unsigned);
+test('a decision that was taken back and put there again burns nothing', async () => {
+  const seen = await decided(await reviewed(other));
+  const after = await (
+    await vault.as('bithu')
+  ).ok('destruction.withdraw', { ...seen, reason: 'Còn cần tra cứu' });
+  await vault.close();
+  const db = await openRaw(vault.dir);
+  withoutTriggers(db, 'destruction', () =>
+    db.prepare("UPDATE destruction SET state = 'decided' WHERE id = ?").run(seen.id),
+  );
+  db.close();
+  expect(await execute(after)).toMatchObject(unsigned);
+  await vault.close();
+  const again = await openRaw(vault.dir);
+  withoutTriggers(again, 'destruction', () =>
+    again.prepare("UPDATE destruction SET state = 'withdrawn' WHERE id = ?").run(seen.id),
+  );
+  again.close();
+});
+
+test('a document that was put on the list behind the back of those who decide is not destroyed', async () => {
+  let seen = await reviewed(listed);
+  await swap(seen.id, other);
+  expect(await decide(seen)).toMatchObject(unsigned);
+  await swap(seen.id, listed);
+  seen = await decided(seen);
+
+  await swap(seen.id, other);
+  expect(await execute(seen)).toMatchObject(unsigned);
   expect((await (await vault.as('vanthu')).ok('documents.get', { id: other })).state).toBe('closed');
-  await swap(listed);
-  expect(await execute()).toMatchObject({ ok: true, value: { documents: 1 } });
+  await swap(seen.id, listed);
+  expect(await execute(seen)).toMatchObject({ ok: true, value: { documents: 1 } });
 });
