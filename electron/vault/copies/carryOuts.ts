@@ -61,15 +61,15 @@ export function askCarryOut(ports: Ports, input: Parsed<'copies.askCarryOut'>): 
   return { id };
 }
 
+/** Who carries neither permits nor checks; asked of a row as well, for whoever writes past the checks of the database. */
+function requireApart({ holderId }: SlipRow, personId: string | null, act: 'permit' | 'check'): void {
+  if (holderId !== personId) return;
+  raise('separation-of-duties', { a: 'carry-out', b: act, exception: 'never', rule: COPY_RULE.carryOut });
+}
+
 export function decideCarryOut(ports: Ports, input: Parsed<'copies.decideCarryOut'>): { id: string } {
   const slip = loadSlip(ports, input.id, ['asked'], 'decide');
-  if (slip.holderId === ports.actor.id)
-    raise('separation-of-duties', {
-      a: 'carry-out',
-      b: 'permit',
-      exception: 'never',
-      rule: COPY_RULE.carryOut,
-    });
+  requireApart(slip, ports.actor.id, 'permit');
   const reason = normaliseLine(input.reason);
   if (!input.granted && reason === '') raise('reason-required', { field: 'reason' });
   const copy = loadCopy(ports, slip.copyId);
@@ -109,13 +109,7 @@ export function carryOut(ports: Ports, { id }: { id: string }): { id: string } {
   if (slip.holderId !== ports.actor.id) raise('not-permitted', { reason: 'not-holder' });
   refuseFrozenCopy(ports, copy);
   if (openTransferOf(ports.db, copy.id) !== null) raise('being-handed-over', { rule: COPY_RULE.transfer });
-  if (slip.decidedBy === slip.holderId)
-    raise('separation-of-duties', {
-      a: 'carry-out',
-      b: 'permit',
-      exception: 'never',
-      rule: COPY_RULE.carryOut,
-    });
+  requireApart(slip, slip.decidedBy, 'permit');
   requireSlipOf(ports, id, slip.decidedBy ?? '', copy, 'copy.carry-permitted');
   const today = ports.today();
   if (today < slip.from || today > slip.until)
@@ -138,13 +132,7 @@ export function withdrawCarryOut(ports: Ports, { id }: { id: string }): { id: st
 /** Back in its place, checked by someone else than the carrier; pages that differ must be explained. */
 export function bringBack(ports: Ports, input: Parsed<'copies.bringBack'>): { id: string } {
   const slip = loadSlip(ports, input.id, ['out'], 'bring-back');
-  if (slip.holderId === ports.actor.id)
-    raise('separation-of-duties', {
-      a: 'carry-out',
-      b: 'check',
-      exception: 'never',
-      rule: COPY_RULE.carryOut,
-    });
+  requireApart(slip, ports.actor.id, 'check');
   const copy = loadCopy(ports, slip.copyId);
   const note = normaliseText(input.note);
   const differs = !input.intact || (copy.pages !== null && input.pagesSeen !== copy.pages);

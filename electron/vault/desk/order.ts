@@ -1,13 +1,13 @@
+import { URGENCIES } from '../../../shared/domain/deadlines/propose.ts';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
 
 /** Lines of one group of a desk in one answer. */
 export const PER_GROUP = 20;
 
-const URGENCIES: readonly Urgency[] = ['hoa-toc-hen-gio', 'hoa-toc', 'thuong-khan', 'khan', 'thuong'];
-/** Hỏa tốc, Thượng khẩn, Khẩn, the rest. */
+/** Hỏa tốc hẹn giờ, Hỏa tốc, Thượng khẩn, Khẩn, the rest; `BY_URGENCY` (store.ts) says the same to the database. */
 export const urgencyRank = ({ urgency = 'thuong' }: { readonly urgency?: Urgency }): number =>
-  URGENCIES.indexOf(urgency);
+  URGENCIES.length - URGENCIES.indexOf(urgency);
 
 /**
  * What is urgent, then the longest late; before them the lines that stand for many cases, which no list may push out of

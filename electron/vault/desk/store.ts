@@ -45,9 +45,9 @@ const shown = (keys: string, order: string): string =>
   `SELECT ${COLUMNS} FROM (${keys}) k CROSS JOIN doc_list l ON l.document_id = k.id LEFT JOIN person p ON p.id = l.holder_id
     ORDER BY ${order} LIMIT :limit + 0`;
 
-/** Hỏa tốc, Thượng khẩn, Khẩn, the rest. */
-const BY_URGENCY =
-  "CASE l.urgency WHEN 'hoa-toc' THEN 0 WHEN 'thuong-khan' THEN 1 WHEN 'khan' THEN 2 ELSE 3 END";
+/** Hỏa tốc hẹn giờ, Hỏa tốc, Thượng khẩn, Khẩn, the rest, as `urgencyRank` has them. */
+const BY_URGENCY = `CASE l.urgency WHEN 'hoa-toc-hen-gio' THEN 0 WHEN 'hoa-toc' THEN 1 WHEN 'thuong-khan' THEN 2
+  WHEN 'khan' THEN 3 ELSE 4 END`;
 
 /** Of what one person holds: what is urgent, then those with a date and those without, each in the order of its index. */
 const urgentFirst = (keys: string, dated: string, undated: string): string => {

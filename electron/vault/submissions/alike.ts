@@ -6,6 +6,7 @@ import { submissionOf } from './acting.ts';
 import { alikeGroups, openAlike } from './alikeStore.ts';
 import { followersOf, masterIdOf } from './mergeStore.ts';
 import { reachHere } from './reachHere.ts';
+import { isOver } from './rows.ts';
 import { maskedSender } from './sender.ts';
 import type { SubmissionRecord } from './store.ts';
 
@@ -52,16 +53,13 @@ function otherOf(ports: Ports, id: string, known: ReadonlySet<string>): Other {
   return { id, receiptCode, title, source, receivedOn, sender, apart: said };
 }
 
-/** Of a case and of those that follow it: whose sender was not told that the words came. */
+/** Of a case and of those that follow it: whose sender was not told that the words came, and still waits for word. */
 export const unacknowledgedOf = (
   ports: Ports,
   record: SubmissionRecord,
 ): Output<'submissions.get'>['unacknowledged'] =>
   [record, ...followersOf(ports.db, record.id).map(({ id }) => submissionOf(ports, id))]
     .filter(
-      ({ acknowledgedMs, toldMs, state }) =>
-        acknowledgedMs === null && toldMs === null && !ENDED.includes(state),
+      ({ acknowledgedMs, toldMs, state }) => acknowledgedMs === null && toldMs === null && !isOver(state),
     )
     .map((one) => ({ id: one.id, receiptCode: one.receiptCode, reach: reachHere(ports, one) }));
-/** Whose case was refused is told that; the others wait for no word any more. */
-const ENDED: readonly SubmissionRecord['state'][] = ['refused', 'withdrawn', 'closed'];

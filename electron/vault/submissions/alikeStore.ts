@@ -32,10 +32,11 @@ export function openAlike(db: Db, id: string): string[] {
   const own = textOf(db, id);
   const same = new Set(openSameAs(db, own));
   const core = coreOfCase(db, own);
-  const near = openWithPieces(db, own)
-    .filter((other) => !same.has(other))
-    .filter((other) => isOneLetter(core, coreOfCase(db, textOf(db, other))));
-  return [...same, ...near].sort((a, b) => textOf(db, a).number - textOf(db, b).number);
+  return [...new Set([...same, ...openWithPieces(db, own)])]
+    .map((other) => textOf(db, other))
+    .filter((other) => same.has(other.id) || isOneLetter(core, coreOfCase(db, other)))
+    .sort((a, b) => a.number - b.number)
+    .map((other) => other.id);
 }
 
 const Shared = z.object({ id: z.string(), n: z.int() });

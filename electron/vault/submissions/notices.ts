@@ -1,6 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import { about, command } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
+import { isOver } from './rows.ts';
 import { lastActMs, lastTeller, type SubmissionRecord } from './store.ts';
 import { eachByItself } from './eachByItself.ts';
 import type { Ports } from '../ports.ts';
@@ -73,6 +74,5 @@ function isJustTold(ports: Ports, { id, acknowledgedMs }: SubmissionRecord): boo
 export const mayTakeBack = (ports: Pick<Ports, 'db'>, record: SubmissionRecord): boolean =>
   record.acknowledgedMs !== null &&
   record.toldMs === null &&
-  !ENDED.includes(record.state) &&
+  !isOver(record.state) &&
   lastActMs(ports.db, record.id, ['acknowledge']) !== null;
-const ENDED: readonly SubmissionRecord['state'][] = ['refused', 'withdrawn', 'closed'];

@@ -14,12 +14,10 @@ import { command, type Ports, query } from '../ports.ts';
 import { personRef } from '../people/personRef.ts';
 import { submissionOf } from './acting.ts';
 import { decideRequest, findRequest, insertRequest, type RequestRow, requestsOf } from './privacyStore.ts';
+import { isOver } from './rows.ts';
 import { correctSender, eraseSender } from './sender.ts';
 import { rulesOfCase } from './caseRules.ts';
 import type { SubmissionRecord } from './store.ts';
-
-/** Only a case that is over can do without its sender. */
-const OVER: readonly SubmissionRecord['state'][] = ['closed', 'refused', 'withdrawn'];
 
 export const privacyHandlers = {
   'privacy.ask': command<'privacy.ask'>((ports, input) => {
@@ -86,7 +84,8 @@ function carryOutRequest(
 
 /** @throws AppError `case-not-over` */
 export function erase(ports: Ports, record: SubmissionRecord): void {
-  if (!OVER.includes(record.state)) raise('case-not-over', { state: record.state });
+  // only a case that is over can do without its sender
+  if (!isOver(record.state)) raise('case-not-over', { state: record.state });
   eraseSender(ports, record.id);
 }
 

@@ -5,6 +5,9 @@ import { lateDays } from './clocks.ts';
 import { tracksOf } from './tracks.ts';
 import { type ListLine, OPEN_STATES } from './listStore.ts';
 
+const OVER: readonly string[] = ['closed', 'refused', 'withdrawn'];
+/** Over for the sender, too: nothing more is owed. One that went to another office, or into another case, is not. */
+export const isOver = (state: string): boolean => OVER.includes(state);
 export const isOpenState = (state: string): boolean => (OPEN_STATES as readonly string[]).includes(state);
 
 /** A line of the list as it is shown. */

@@ -22,6 +22,7 @@ async function register(code: string, urgency: Urgency, dueOn: string | null, le
     subject: `Nội dung ${code}`,
     notADuplicate: true,
     ...(dueOn === null ? {} : { dueOn }),
+    ...(urgency === 'hoa-toc-hen-gio' ? { dueTime: '08:00' } : {}),
     ...(leads ? { presentTo: vault.ids['lanhdao'] ?? '' } : {}),
   });
 }
@@ -38,6 +39,7 @@ beforeAll(async () => {
     await register('3-CV/TU', 'hoa-toc', null, leads);
     await register('4-CV/TU', 'thuong-khan', '2026-12-21', leads);
     await register('5-CV/TU', 'thuong', null, leads);
+    await register('6-CV/TU', 'hoa-toc-hen-gio', '2026-12-22', leads);
   }
 });
 afterAll(() => vault.remove());
@@ -45,7 +47,7 @@ afterAll(() => vault.remove());
 test('Hỏa tốc, Thượng khẩn and Khẩn stand first on a desk, whatever is due before them', async () => {
   const urgencies = async (who: string, part: 'firstItems' | 'waitingItems'): Promise<string[]> =>
     (await (await vault.as(who)).ok('desk.summary', { scope: 'mine' }))[part].map(({ urgency }) => urgency);
-  const wanted = ['hoa-toc', 'thuong-khan', 'khan', 'thuong', 'thuong'];
+  const wanted = ['hoa-toc-hen-gio', 'hoa-toc', 'thuong-khan', 'khan', 'thuong', 'thuong'];
   expect(await urgencies('lanhdao', 'firstItems')).toEqual(wanted);
-  expect((await urgencies('vanthu', 'waitingItems')).slice(0, 4)).toEqual(wanted.slice(0, 4));
+  expect((await urgencies('vanthu', 'waitingItems')).slice(0, 5)).toEqual(wanted.slice(0, 5));
 });
