@@ -10,6 +10,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.register': ['intake', 'clerk'],
   'submissions.revealSender': ['intake', 'leader', 'specialist', 'clerk'],
   'submissions.classify': ['intake', 'clerk'],
+  'submissions.classifySeveral': ['intake', 'clerk'],
   'submissions.supplement': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.decideRefusal': ['leader'],
   'submissions.assign': ['leader'],

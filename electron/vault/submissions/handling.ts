@@ -5,6 +5,7 @@ import { stillUntold } from './answerBack.ts';
 import { about, command, type Parsed, type Ports } from '../ports.ts';
 import { keepBeside } from './basis.ts';
 import { refuseBlanks } from './blanks.ts';
+import { eachByItself } from './eachByItself.ts';
 import {
   carryOut,
   freshSubmission,
@@ -40,23 +41,24 @@ export const handlingCommands = {
   }),
 
   'submissions.classify': command<'submissions.classify'>((ports, input) => {
-    const before = freshSubmission(ports, input);
-    const { act, ledger } = DECISIONS[input.decision];
-    // of a case under work, whoever works on it asks the sender
-    if (act === 'ask-supplement' && before.leadId !== null)
-      raise('illegal-transition', { from: before.state, action: act });
-    const acting = { act, reasonCode: input.reasonCode, note: input.note };
-    const state = stateAfter(ports, before, acting);
-    if (input.decision === 'transfer' && (input.transferTo ?? '').trim() === '')
-      raise('bad-input', { field: 'transferTo', rule: 'empty' });
-    if (input.decision !== 'ask-supplement' && input.files.length + input.documents.length > 0)
-      raise('bad-input', { field: 'files', rule: 'ask-supplement' });
-    refuseBlanks(input.note); // a letter to the sender or to the other office says it
-    const change = classified(ports, before, input);
-    const changed = carryOut(ports, before, acting, { state, ...change });
-    ports.append({ act: ledger, ...about('submission', before.id), facts: { reasonCode: input.reasonCode } });
-    keepBeside(ports, before.id, input);
+    const changed = classify(ports, freshSubmission(ports, input), input);
+    keepBeside(ports, input.id, input);
     return changed;
+  }),
+
+  'submissions.classifySeveral': command<'submissions.classifySeveral'>((ports, { ids, ...said }) => {
+    const refused = eachByItself(
+      ports,
+      [...new Set(ids)].map((id) => ({ id })),
+      ({ id }) => {
+        const before = submissionOf(ports, id);
+        // somebody else said what it is after the list was read
+        if (before.accepted || before.refusalProposed || before.leadId !== null)
+          raise('stale-revision', { id, revision: before.revision });
+        classify(ports, before, { ...said, files: [], documents: [] });
+      },
+    );
+    return { classified: new Set(ids).size - refused.length, refused };
   }),
 
   'submissions.supplement': command<'submissions.supplement'>((ports, input) => {
@@ -132,11 +134,27 @@ export const handlingCommands = {
   }),
 };
 
-function classified(
-  ports: Ports,
-  before: SubmissionRecord,
-  input: Parsed<'submissions.classify'>,
-): Omit<Change, 'state'> {
+type Said = Omit<Parsed<'submissions.classify'>, 'id' | 'revision'>;
+
+function classify(ports: Ports, before: SubmissionRecord, said: Said): { id: string; revision: number } {
+  const { act, ledger } = DECISIONS[said.decision];
+  // of a case under work, whoever works on it asks the sender
+  if (act === 'ask-supplement' && before.leadId !== null)
+    raise('illegal-transition', { from: before.state, action: act });
+  const acting = { act, reasonCode: said.reasonCode, note: said.note };
+  const state = stateAfter(ports, before, acting);
+  if (said.decision === 'transfer' && (said.transferTo ?? '').trim() === '')
+    raise('bad-input', { field: 'transferTo', rule: 'empty' });
+  if (said.decision !== 'ask-supplement' && said.files.length + said.documents.length > 0)
+    raise('bad-input', { field: 'files', rule: 'ask-supplement' });
+  refuseBlanks(said.note); // a letter to the sender or to the other office says it
+  const change = classified(ports, before, said);
+  const changed = carryOut(ports, before, acting, { state, ...change });
+  ports.append({ act: ledger, ...about('submission', before.id), facts: { reasonCode: said.reasonCode } });
+  return changed;
+}
+
+function classified(ports: Ports, before: SubmissionRecord, input: Said): Omit<Change, 'state'> {
   const done = { classifiedMs: before.classifiedMs ?? ports.nowMs(), reasonCode: input.reasonCode };
   switch (input.decision) {
     case 'accept':

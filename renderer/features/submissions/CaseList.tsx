@@ -20,7 +20,7 @@ import { Select } from '../../components/Select.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useIsComposing } from '../../keys/KeyProvider.tsx';
-import { AssignBar } from './AssignBar.tsx';
+import { SeveralBar, useSeveralActs } from './several/SeveralBar.tsx';
 import { useCaseColumns } from './caseColumns.tsx';
 import { useCases, type CaseFilter } from './stores.ts';
 import { askedFor, type ListView } from './listView.ts';
@@ -42,8 +42,8 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
   const pages = usePages(useCases, filter);
   const search = useRef<HTMLInputElement>(null);
   const columns = useCaseColumns();
-  const { roles } = useOpenSession();
-  const assigns = mayCall(roles, 'submissions.assignSeveral');
+  const { assigns, classifies } = useSeveralActs();
+  const chooses = assigns || classifies;
   const marks = useMarks();
   const [typed, setTyped] = useState(false);
   const [entered, setEntered] = useState(false);
@@ -95,7 +95,7 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
             rowHeight={46}
             widths={widths}
             columns={columns}
-            marks={assigns ? marks : undefined}
+            marks={chooses ? marks : undefined}
             loading={pages.status !== 'ready'}
             hasMore={pages.next !== null}
             loadingMore={pages.loadingMore}
@@ -104,7 +104,7 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
             // whoever types keeps the focus; whoever comes back to a narrowed list has it on its line
             autoFocus={view.words === '' || !typed}
           />
-          {assigns ? <AssignBar rows={rows} marks={marks} selected={view.selected} /> : null}
+          {chooses ? <SeveralBar rows={rows} marks={marks} selected={view.selected} /> : null}
         </div>
       )}
       {at >= 0 ? (

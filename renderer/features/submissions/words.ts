@@ -1,6 +1,6 @@
 import type { ListedState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
-import type { Case } from './stores.ts';
+import type { Case, CaseRow } from './stores.ts';
 
 export { caseHolder, caseState, SOURCES } from '../../parts/cases/caseWords.ts';
 
@@ -94,6 +94,13 @@ export interface StageView {
   readonly at: 'done' | 'now' | 'stopped' | 'moved' | 'ahead';
   readonly atMs: number | null;
 }
+
+/** A letter of which nobody has said yet what becomes of it. */
+export const isUnsorted = ({ state, waitsFor, council, holder }: CaseRow): boolean =>
+  (state === 'received' || state === 'classifying') &&
+  waitsFor === null &&
+  council === null &&
+  holder === null;
 
 /** Accepted, and nothing since then that asks to classify again. */
 export const isClassified = (detail: Pick<Case, 'timeline'>): boolean => {

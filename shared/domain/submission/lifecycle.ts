@@ -31,6 +31,8 @@ export type ReadState = ShownState | 'sent' | SortedRead;
 
 /** Cases that are given to somebody in one act: so many take less time than a person sees. */
 export const ASSIGNED_AT_ONCE = 20;
+/** The same of cases that are classified alike. */
+export const CLASSIFIED_AT_ONCE = 20;
 /** The same of cases that are merged into one. */
 export const MERGED_AT_ONCE = 20;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASSIGNED_AT_ONCE, MERGED_AT_ONCE } from '../../domain/submission/lifecycle.ts';
+import { ASSIGNED_AT_ONCE, CLASSIFIED_AT_ONCE, MERGED_AT_ONCE } from '../../domain/submission/lifecycle.ts';
 import { TOLD_AT_ONCE, WAYS } from '../../domain/submission/reach.ts';
 import { Changed, CivilDate, filled, Id, Revision, text, TimeMs, listOf } from '../schemas.ts';
 import { Beside } from './caseLife.ts';
@@ -55,6 +55,20 @@ export const caseWorkOps = {
       text: text(2000),
     }),
     z.strictObject({ assigned: z.int(), refused: Refused }),
+  ),
+  /**
+   * Several cases that nobody has classified yet get one answer in one act; one that stands against it does not stop the
+   * others. More is asked of each sender by itself.
+   */
+  'submissions.classifySeveral': command(
+    {
+      ids: z.array(Id).min(1).max(CLASSIFIED_AT_ONCE),
+      decision: z.enum(['accept', 'propose-refusal', 'transfer']),
+      reasonCode: text(20).nullable(),
+      note: text(2000),
+      transferTo: text(200).nullable(),
+    },
+    z.strictObject({ classified: z.int(), refused: Refused }),
   ),
   /** The case becomes a duplicate of a master and follows it; its record and its receipt stay. */
   'submissions.merge': command({ ...one, masterId: Id, note: text(1000) }, Changed),

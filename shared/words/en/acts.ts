@@ -32,6 +32,7 @@ export const operations: Record<keyof typeof operationsVi, string> = {
   'op.submissions.register': "Take in a citizen's letter",
   'op.submissions.revealSender': 'See who sent it',
   'op.submissions.classify': 'Classify a case',
+  'op.submissions.classifySeveral': 'Classify several cases',
   'op.submissions.supplement': 'Write a supplement',
   'op.submissions.decideRefusal': 'Decide on a refusal',
   'op.submissions.assign': 'Assign a case',

@@ -31,6 +31,7 @@ export const operations = {
   'op.submissions.register': 'Tiếp nhận một thư của người dân',
   'op.submissions.revealSender': 'Xem tên người gửi',
   'op.submissions.classify': 'Phân loại hồ sơ',
+  'op.submissions.classifySeveral': 'Phân loại nhiều hồ sơ',
   'op.submissions.supplement': 'Ghi phần bổ sung',
   'op.submissions.decideRefusal': 'Duyệt việc từ chối tiếp nhận',
   'op.submissions.assign': 'Giao xử lý hồ sơ',

@@ -1,8 +1,5 @@
 import { useState } from 'react';
-import { foldBase } from '../../../../shared/domain/text/fold.ts';
-import { useStations } from '../../../parts/stations/Stations.tsx';
 import { DecisionField } from '../../../forms/DecisionField.tsx';
-import { ComboBox } from '../../../components/ComboBox.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -12,6 +9,7 @@ import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
 import { ReasonSelect, useReasons } from './ReasonSelect.tsx';
 import { CLASSIFY_ACTS } from './steps.ts';
 import { SeenInCase } from './SeenInCase.tsx';
+import { TransferTo, usePartnerName } from './TransferTo.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
 type Decision = (typeof CLASSIFY_ACTS)[number];
@@ -27,12 +25,8 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
   const [to, setTo] = useState('');
   const [note, setNote] = useState('');
   const [beside, setBeside] = useState(NOTHING_BESIDE);
-  const stations = useStations();
+  const nameOf = usePartnerName();
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });
-  const partners = (stations ?? [])
-    .filter(({ name }) => foldBase(name).includes(foldBase(to)))
-    .map(({ stationId, name }) => ({ id: stationId, text: name }));
-  const known = partners.find(({ text }) => foldBase(text) === foldBase(to.trim()));
   const reasons = useReasons(decision ?? '');
   // where the pack knows one reason only, there is nothing to choose
   const [only] = reasons.length === 1 ? reasons : [];
@@ -54,7 +48,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
         decision: said,
         reasonCode: said === 'accept' ? null : code,
         note: note.trim(),
-        transferTo: said === 'transfer' ? (known?.text ?? to.trim()) : null,
+        transferTo: said === 'transfer' ? nameOf(to) : null,
         ...(said === 'ask-supplement' ? besideInput(beside) : {}),
       },
       t(`submissions.done.${said}`),
@@ -88,18 +82,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
             onChange={setReason}
           />
         )}
-        {decision === 'transfer' ? (
-          <ComboBox
-            span={6}
-            opensOnFocus
-            label={t('submissions.transferTo')}
-            value={to}
-            onChange={setTo}
-            maxLength={200}
-            suggestions={partners}
-            {...(to.trim() === '' || known ? {} : { hint: t('submissions.transferToUnknown') })}
-          />
-        ) : null}
+        {decision === 'transfer' ? <TransferTo value={to} onChange={setTo} /> : null}
         <TextArea
           span={12}
           rows={2}
