@@ -102,7 +102,7 @@ export const help: HelpTexts = {
     what: 'Each case from the door to its rating. None stays without a holder for more than a working day.',
     steps: [
       'The line of stages tells the step, the holder and the days left.',
-      'Classify before assigning. Out of scope, complaints, denunciations: choose the reason. Once the leader has decided, press Tell the sender of the refusal: the letter says why and names the right door.',
+      'Classify before assigning; many at once: Space on each line (Ctrl A takes the list), then P. Out of scope, complaints, denunciations: choose the reason. Once the leader has decided, press Tell the sender of the refusal: the letter says why and names the right door.',
       'Assign lead and support; the lead accepts or returns with a reason. While a sender is waited for, a case can be given on too; the clock still stands. Several at once: Space on each line of the list, then G; one that stands against it is named, the others go.',
       'Something missing: ask for it, the clock stops. Late: tell the sender how far it is.',
       'Draft the answer, another approves; with the passphrase it is signed in the same act; then send it by the way it came. Approved and not sent is “Approved, to be sent”; answered is when every sender has it. If the other office sends the envelope back, the case waits again, with the reason under Between offices.',

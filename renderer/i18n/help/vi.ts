@@ -102,7 +102,7 @@ const texts = {
     what: 'Mỗi hồ sơ của người dân, từ lúc nhận tới lúc trả lời và được đánh giá. Không hồ sơ nào không có người giữ quá một ngày làm việc.',
     steps: [
       'Dải trạng thái ở đầu hồ sơ cho biết đang ở bước nào, ai giữ, còn mấy ngày.',
-      'Phân loại trước khi giao. Ngoài phạm vi, khiếu nại, tố cáo: chọn lý do. Lãnh đạo duyệt từ chối rồi, nhấn Báo từ chối cho người gửi: thư nói lý do và nơi đúng để gửi.',
+      'Phân loại trước khi giao; nhiều thư một lần: Space chọn dòng (Ctrl A cả danh sách), rồi P. Ngoài phạm vi, khiếu nại, tố cáo: chọn lý do. Lãnh đạo duyệt từ chối rồi, nhấn Báo từ chối cho người gửi: thư nói lý do và nơi đúng để gửi.',
       'Giao chủ trì, phối hợp; người chủ trì nhận việc hoặc trả lại kèm lý do. Đang chờ người gửi bổ sung cũng giao cho người khác được, đồng hồ vẫn dừng. Giao nhiều hồ sơ một lần: trong danh sách nhấn phím cách ở từng dòng rồi G; hồ sơ nào vướng thì nêu tên, các hồ sơ khác vẫn giao.',
       'Thiếu thông tin: đề nghị bổ sung, đồng hồ dừng. Quá hạn: báo tiến độ cho người gửi.',
       'Dự thảo trả lời, người khác duyệt; gõ cụm mật khẩu ngay lúc duyệt là ký luôn; rồi gửi theo đúng đường người dân đã gửi. Duyệt rồi mà chưa ghi việc gửi là Đã duyệt, chờ gửi; gửi đủ mọi người gửi mới là Đã trả lời. Gói trả kết quả bị nơi kia trả lại thì hồ sơ lại chờ gửi, lý do ở ô Chuyển giữa các cơ quan.',
