@@ -162,12 +162,12 @@ export const counters = manyOf(Counter)(`
 
 const AMONG = `(:group IS NULL OR grp = :group OR :group = 'citizens' AND grp <> 'vuong-mac')`;
 
-/** How many of these records stand in the list with this state, group and holder. */
+/** How many of these records stand in the list with one of these states (none: any), this group and holder. */
 export const countAmong = theValue(z.int())<
   [ids: readonly string[], query: { states: readonly string[]; group: Among | null; personId: string | null }]
 >(`
   SELECT count(*) AS n FROM submission_list WHERE submission_id IN (SELECT value FROM json_each(?))
-    AND state IN (SELECT value FROM json_each(:states)) AND ${AMONG}
+    AND (:states = '[]' OR state IN (SELECT value FROM json_each(:states))) AND ${AMONG}
     AND (:personId IS NULL OR holder_id = :personId)`);
 
 /** Open and due before a day (or on it). */

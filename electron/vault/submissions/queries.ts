@@ -74,19 +74,21 @@ export const submissionQueries = {
 
   'submissions.list': query<'submissions.list'>((ports, input) => {
     const { ids, ...narrowed } = readingAs(ports, input.state);
+    const found = idsOf(ports, input.words);
     const lines = listLines(ports.db, {
       ...WHOLE_LIST,
       ...narrowed,
       group: amongOf(input.group),
       personId: input.personId,
       dueBefore: input.overdue ? ports.today() : null,
-      ids: inBoth(ids, idsOf(ports, input.words)),
+      ids: inBoth(ids, found),
       after: input.after === null ? null : cursorOf(input.after),
       limit: input.limit + 1,
     });
     const page = lines.slice(0, input.limit);
     const next = lines.length > page.length ? String(page.at(-1)?.sortKey) : null;
-    return { rows: page.map((line) => rowOf(ports, line)), next, total: totalOf(ports, input) };
+    const whole = input.after === null && next === null ? page.length : totalOf(ports, input, found);
+    return { rows: page.map((line) => rowOf(ports, line)), next, total: whole };
   }),
 
   'submissions.counts': query<'submissions.counts'>((ports, input) => {
@@ -185,11 +187,12 @@ function idsOf(ports: Ports, words: string | null): string[] | null {
 const inBoth = (some: readonly string[] | null, found: string[] | null): readonly string[] | null =>
   some === null || found === null ? (some ?? found) : found.filter((id) => some.includes(id));
 
-/** Known from the counters unless words or dates filter too. */
-function totalOf(ports: Ports, input: Parsed<'submissions.list'>): number | null {
-  if (input.overdue || (input.words ?? '').trim() !== '') return null;
+/** Known from the counters, and where words filter from what was found; null where dates filter too, or not all was found. */
+function totalOf(ports: Ports, input: Parsed<'submissions.list'>, found: string[] | null): number | null {
+  if (input.overdue || (found !== null && found.length >= MOST_HITS)) return null;
   const group = amongOf(input.group);
-  const { states, ids, without } = readingAs(ports, input.state);
+  const { states, ids: read, without } = readingAs(ports, input.state);
+  const ids = inBoth(read, found)?.filter((id) => !without.includes(id)) ?? null;
   const among = (some: readonly string[]): number =>
     countAmong(ports.db, some, { states, group, personId: input.personId });
   if (ids !== null) return among(ids);

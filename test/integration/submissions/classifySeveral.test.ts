@@ -63,3 +63,18 @@ test('where all stand against it nothing is done, and the first says why', async
     error: { code: 'stale-revision', params: { id: letters[0]?.id } },
   });
 });
+
+test('a list that words narrow says how many it has, also of one state and beyond the first page', async () => {
+  const of = { group: 'all', personId: null, overdue: false, words: 'xin', after: null } as const;
+  const session = await vault.as('tiepnhan');
+  const totals = await Promise.all(
+    [
+      { ...of, state: null, limit: 2 },
+      { ...of, state: null, limit: 200 },
+      { ...of, state: 'received', limit: 1 },
+    ].map((input) => session.ok('submissions.list', input as typeof input & { state: 'received' | null })),
+  );
+  expect(totals.map(({ total }) => total)).toEqual([5, 5, totals[2]?.total]);
+  const all = totals[1]?.rows.filter((row) => row.state === 'received').length;
+  expect(totals[2]?.total).toBe(all);
+});
