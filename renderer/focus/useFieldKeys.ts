@@ -13,6 +13,12 @@ const NEXT_DIGIT_MS = 1_000;
 const isLetter = ({ key, ctrlKey, altKey, metaKey }: globalThis.KeyboardEvent): boolean =>
   /^\p{L}$/u.test(key) && !ctrlKey && !altKey && !metaKey;
 
+/** Who jumps to a field writes it anew; of a number whose digits are to be written the notation stays. */
+function selectWhole(field: Element | null): void {
+  const isText = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
+  if (isText && isTextField(field) && !field.value.startsWith('/')) field.select();
+}
+
 const isTextField = (element: Element): boolean =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type !== 'radio');
 
@@ -78,7 +84,9 @@ export function useFieldKeys(root: RefObject<HTMLElement | null>, plan: FieldPla
     const go = (): void => {
       setGoingTo(null);
       const name = numbered[Number(goingTo) - 1];
-      if (name !== undefined) focusField(root.current, name);
+      if (name === undefined) return;
+      focusField(root.current, name);
+      selectWhole(document.activeElement);
     };
     const onKey = (event: globalThis.KeyboardEvent): void => {
       if (isComposing(event)) return;

@@ -6,7 +6,7 @@ import { BROKEN_PDF, HUGE_PNG, SCRIPTED_PDF } from '../support/hostileFiles.ts';
 import { paper, readPage, toast } from '../flows/mainJob.ts';
 import { grown, pdfSigners, plainPdf, signed, stream } from '../support/signedPdf.ts';
 import { nav } from '../flows/navigation.ts';
-import { sayLookedAt } from '../flows/secrecyGate.ts';
+import { sayLookedAt, uncheckedQuestion } from '../flows/secrecyGate.ts';
 import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
 import { pressWhenSeen } from '../flows/pressWhenSeen.ts';
 import { answerQuestions } from '../flows/stepUp.ts';
@@ -178,6 +178,33 @@ test('a second document among the files is asked about, and opens as an entry of
   await form.getByRole('button', { name: 'Bỏ nháp' }).click();
 });
 
+test('a paper that was put aside has its pages too, and an issuer that was entered is no new one', async () => {
+  const { page, run } = station;
+  const form = page.getByRole('main');
+  const code = form.getByRole('textbox', { name: 'Số, ký hiệu' });
+  const isNew = form.getByText('Tác giả mới: chưa có trong sổ');
+  await answerDialogs(run.app, [paper('d04.pdf'), paper('d02.pdf')]); // three pages each
+  await page.keyboard.press('Control+o');
+  await expect(isNew).toBeVisible();
+  await expect(form.getByText(/Tệp “d02.pdf” có số, ký hiệu khác/)).toBeVisible();
+  await page.keyboard.press('Alt+1');
+  await expect(form.getByRole('button', { name: 'Số trang, số tệp: 3 trang, từ tệp' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
+  await expect(page.getByRole('region', { name: /d02\.pdf/ })).toBeVisible();
+  await expect(form.getByRole('button', { name: 'Số trang, số tệp: 3 trang, từ tệp' })).toBeVisible();
+  await form.getByRole('button', { name: 'Bỏ tệp này' }).click();
+  await answerDialogs(run.app, [paper('d04.pdf')]);
+  await page.keyboard.press('Control+o');
+  await expect(code).toHaveValue('318/QĐ-UBND');
+  await expect(isNew).toHaveCount(0);
+  // whoever jumps to a field writes it anew
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('3Thay');
+  await expect(form.getByRole('textbox', { name: 'Trích yếu nội dung' })).toHaveValue('Thay');
+  await form.getByRole('button', { name: 'Bỏ nháp' }).click();
+});
+
 test('the scanner’s folder is a pile: one key for a paper, and the next comes by itself', async () => {
   const { page } = station;
   const papers = ['d05.pdf', 'd06.pdf', 'd07.pdf', 'd08.pdf'].map(
@@ -242,6 +269,28 @@ test('a paper without number and date is asked about before it takes a number', 
   await expect(form.locator('[data-duplicates]')).toBeVisible();
   await answerByLetter(page);
   await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
+});
+
+test('a question left by Esc gives the focus back to the field, also behind another that was answered', async () => {
+  const { page, run } = station;
+  const form = page.getByRole('main');
+  const subject = form.getByRole('textbox', { name: 'Trích yếu nội dung' });
+  const dot = path.join(scanner, '..', `${path.basename(scanner)}-mot-diem.png`);
+  const DOT =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+  writeFileSync(dot, Buffer.from(DOT, 'base64'));
+  await answerDialogs(run.app, [dot]);
+  await page.keyboard.press('Control+o');
+  await expect(page.getByRole('region', { name: /mot-diem/ })).toBeVisible();
+  await subject.fill('V/v một điểm');
+  await page.keyboard.press('Control+Enter');
+  await answerByLetter(page);
+  await expect(uncheckedQuestion(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(subject).toBeFocused();
+  await expect(page.getByText('Mục 3 trên 14')).toBeVisible();
+  await form.getByRole('button', { name: 'Bỏ nháp' }).click();
+  await expect(subject).toHaveValue('');
 });
 
 test('a package of the exchange axis fills the form; its sender is told that it was received', async () => {

@@ -92,7 +92,8 @@ const Offered = z.object({ main: z.string(), symbol: z.string().nullable(), also
 const Names = z.array(z.string());
 
 /**
- * Issuers one of whose words begins with each typed word, or whose symbol is the typed text; the most used first.
+ * Issuers one of whose words begins with each typed word, or whose symbol is the typed text; the one of just this
+ * name before all others, then the most used.
  * `books`: an issuer of classified documents only is known to those who keep these books.
  */
 export function issuersLike(
@@ -111,9 +112,9 @@ export function issuersLike(
         WHERE book_kind IN (SELECT value FROM json_each(:books))
           AND (lower(ifnull(symbol, '')) = lower(:typed)
             OR NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(folded, ' ' || w.value) = 0))
-        GROUP BY main ORDER BY sum(uses) DESC, max(last_ms) DESC LIMIT :limit + 0`,
+        GROUP BY main ORDER BY max(folded = ' ' || :whole) DESC, sum(uses) DESC, max(last_ms) DESC LIMIT :limit + 0`,
     )
-    .all({ books: JSON.stringify(books), typed: typed.trim(), words: JSON.stringify(words), limit });
+    .all({ books: JSON.stringify(books), typed: typed.trim(), words: JSON.stringify(words), whole: words.join(' '), limit });
   return rows.map((row) => {
     const { main, symbol, also } = Offered.parse(row);
     return { name: main, symbol, also: Names.parse(JSON.parse(also)) };

@@ -68,6 +68,19 @@ it('two names of one issuer: the common one is offered and written, the papers k
   );
 });
 
+it('offers the issuer of just this name before all those that are used more', async () => {
+  const clerk = await vault.as('vanthu');
+  await clerk.ok('documents.registerIncoming', incoming({ issuer: 'Sở Mẫu', code: '10-CV/SM' }));
+  for (let at = 0; at < 4; at += 1)
+    for (const code of ['11-CV/TT', '12-CV/TT'])
+      await clerk.ok(
+        'documents.registerIncoming',
+        incoming({ issuer: `Trung tâm ${at} Sở Mẫu`, code: `${at}${code}` }),
+      );
+  const { issuers } = await clerk.ok('documents.issuers', { words: 'so mau', limit: 2 });
+  expect(issuers[0]?.name).toBe('Sở Mẫu');
+});
+
 it('is the clerk’s', async () => {
   const leader = await vault.as('lanhdao');
   expect(await leader.call('documents.mergeIssuers', { name: 'a', into: 'b' })).toMatchObject({

@@ -30,7 +30,8 @@ function nameIn(rows: readonly IssuerSuggestion[], typed: string): string | null
 export function EntryIssuer({ onSettle, isCarried, ...props }: EntryIssuerProps) {
   const t = useT();
   const { value, onChange } = props;
-  const found = useFound(value, issuersWith);
+  // of a name that was new until it was saved with the last entry the vault is asked anew
+  const found = useFound(value, issuersWith, { also: String(isCarried) });
   // Enter was pressed before the vault had answered: what it then answers first is taken, as from the open list
   const early = useRef(false);
   const typed = value.trim();

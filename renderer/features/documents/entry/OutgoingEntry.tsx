@@ -85,7 +85,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   const staged = useStagedFiles(addFiles);
   const queue = useScanQueue(staged, form.files.length === 0, true);
   const counted = countedPages(form.files, useFileFacts(form.files, NO_TYPES, 'pages'));
-  usePages(form.pages, counted.pages, (pages) => write({ pages }));
+  usePages(form.pages, counted.pages, (pages) => write({ pages }), 0);
   const blank = out.emptyOutgoing(today, form.level);
   const draftSays = useDraftWords(topSecret ? null : (form.files[0] ?? null), form, blank, write, (words) =>
     out.fromDraft(words, choices.documentTypes),

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { call } from '../../../data/bridge.ts';
 import { useRouter } from '../../../data/router.ts';
 import { useToasts } from '../../../components/toastStore.ts';
@@ -10,6 +10,7 @@ import { emptyForm, type Fault, faultsOf, type IncomingForm, nextForm } from './
 import type { IncomingEntryProps } from './IncomingEntry.tsx';
 import type { DuplicateMatch } from './useDuplicates.ts';
 import { focusField } from '../../../focus/fields.ts';
+import { fieldAt } from '../../../focus/useFieldKeys.ts';
 import type { IncomingFormState } from './useIncomingForm.ts';
 import type { SavedEntry, useSaveIncoming } from './useSaveIncoming.ts';
 import type { ScanQueue } from './useScanQueue.ts';
@@ -33,6 +34,8 @@ export function useEntryActs(given: ActsGiven) {
   const back = useRouter((router) => router.back);
   const { form, setForm } = state;
   const [tried, setTried] = useState<'next' | 'stay' | null>(null);
+  // the question goes when it is answered: what is asked after it must not find the focus nowhere
+  const askedFrom = useRef<string | null>(null);
   const pageOf = (book: string) =>
     book === 'classified-incoming' ? ('classifiedIn' as const) : ('incoming' as const);
   const done = (saved: SavedEntry, then: 'next' | 'stay'): void => {
@@ -65,6 +68,7 @@ export function useEntryActs(given: ActsGiven) {
     setTried(then);
     if (questionOf({ form: answered, facts: state.facts }, true) !== null) {
       formRefused();
+      askedFrom.current = fieldAt(document.activeElement);
       setTimeout(() => focusQuestion(root.current), 0);
       return;
     }
@@ -76,7 +80,10 @@ export function useEntryActs(given: ActsGiven) {
     save,
     /** saving was tried and asked something */
     tried: tried !== null,
-    saveAsAnswered: (answered: IncomingForm) => void save(tried ?? 'stay', answered),
+    saveAsAnswered: (answered: IncomingForm): void => {
+      focusField(root.current, askedFrom.current ?? 'code');
+      void save(tried ?? 'stay', answered);
+    },
     /** Throws away what was typed. */
     drop: (): void => {
       const empty = emptyForm(props.today, form.level);

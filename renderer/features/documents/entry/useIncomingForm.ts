@@ -78,12 +78,12 @@ export function useIncomingForm({ today, level, leaders, types, reads }: FormGiv
   const main = mainReading(form.files, facts);
   const dueRule = useDueProposal(form, setForm, main?.reading ?? null, round);
   const counted = countedPages(form.files, facts);
-  usePages(form.pages, counted.pages, (pages) =>
+  const writePages = (pages: number | null): void =>
     setForm((before) => {
       const { pages: _old, ...origins } = before.origins;
       return { ...before, pages, origins: pages === null ? origins : { ...origins, pages: 'file' } };
-    }),
-  );
+    });
+  usePages(form.pages, counted.pages, writePages, round);
   const { code, typeId } = form;
   useEffect(() => setForm((before) => followNotation(before, types)), [code, typeId, types]);
 
