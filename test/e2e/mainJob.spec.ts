@@ -58,7 +58,7 @@ test('save and next keeps issuer, type and person; the same paper again is notic
   await expect(form.getByLabel('Số, ký hiệu')).toBeFocused();
   await expect(form.getByLabel('Số, ký hiệu')).toHaveValue('');
   await page.keyboard.type('47 CV/ĐU');
-  await job.goToField(page, 3, 'documentDate');
+  await job.goToField(page, 4, 'documentDate');
   await page.keyboard.type('5/3/2026');
   await page.keyboard.press('Enter');
   await expect(form.getByText(/Có thể đã đăng ký: số đến 1/)).toBeVisible();

@@ -37,7 +37,7 @@ export async function fill(page: Page, issuer: string, code: string, subject: st
   if (subject === null) return;
   await choose(page, main(page).getByRole('button', { name: /Loại/ }), /^Công văn( CV)?$/);
   await type(page, main(page).getByRole('textbox', { name: 'Trích yếu nội dung' }), subject);
-  await goToField(page, 3, 'documentDate');
+  await goToField(page, 4, 'documentDate');
   await page.keyboard.type('hn');
   await page.keyboard.press('Enter');
 }

@@ -62,7 +62,7 @@ test('the clerk logs a dispatch: the guide goes on by itself', async () => {
     );
     // a date that is none is not dropped, and one that still has the keys is not lost
     const date = main(page).getByRole('textbox', { name: 'Ngày văn bản' });
-    await goToField(page, 3, 'documentDate');
+    await goToField(page, 4, 'documentDate');
     await page.keyboard.type('32/13');
     await page.keyboard.press('Control+s');
     await expect(date).toHaveAttribute('aria-invalid', 'true');

@@ -72,7 +72,7 @@ async function fill(page: Page, code: string, subject: string): Promise<void> {
   await field(page, 'code').fill(code);
   await choose(page, main(page), /Loại/, /^Công văn/);
   await field(page, 'subject').fill(subject);
-  await goToField(page, 3, 'documentDate');
+  await goToField(page, 4, 'documentDate');
   await page.keyboard.type('hn');
   await field(page, 'subject').focus();
 }

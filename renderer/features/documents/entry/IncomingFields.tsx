@@ -105,7 +105,7 @@ function SubjectField(props: IncomingFieldsProps) {
   if (form.unopenedFor !== null) {
     return (
       <EnvelopeName
-        {...field('unopenedFor', 8)}
+        {...field('unopenedFor', 3)}
         span={12}
         value={form.unopenedFor}
         onChange={(unopenedFor) => {
@@ -116,7 +116,7 @@ function SubjectField(props: IncomingFieldsProps) {
   }
   if (form.level === 'tuyet-mat') {
     return (
-      <ReadOnlyField label={t('documents.field.subject')} number={8} span={12}>
+      <ReadOnlyField label={t('documents.field.subject')} number={3} span={12}>
         <span className="nil">
           <Icon name="lock" size={14} />
           {t('documents.subject.topSecret')}
@@ -126,7 +126,7 @@ function SubjectField(props: IncomingFieldsProps) {
   }
   return (
     <TextArea
-      {...field('subject', 8)}
+      {...field('subject', 3)}
       span={12}
       value={form.subject}
       onChange={(subject) => write('subject', { subject })}

@@ -55,7 +55,7 @@ function DocumentDate(props: IncomingFieldsProps) {
     defaults?.issuer === form.issuer.trim();
   return (
     <DateField
-      {...useField(props)('documentDate', 3)}
+      {...useField(props)('documentDate', 4)}
       span={3}
       value={form.documentDate}
       onChange={(documentDate) => {
@@ -74,7 +74,7 @@ function TypeField(props: IncomingFieldsProps) {
   const { form, write } = props.state;
   return (
     <Select
-      {...useField(props)('typeId', 4)}
+      {...useField(props)('typeId', 5)}
       span={3}
       choices={props.choices.incomingTypes.map(({ id, name, symbol }) => ({
         id,
@@ -98,7 +98,7 @@ function UrgencyField(props: IncomingFieldsProps) {
   }));
   return (
     <Select
-      {...useField(props)('urgency', 5)}
+      {...useField(props)('urgency', 6)}
       span={3}
       choices={urgencies}
       value={form.urgency}
@@ -126,7 +126,7 @@ function LevelField(props: IncomingFieldsProps) {
   return (
     <>
       <Select
-        {...useField(props)('level', 6)}
+        {...useField(props)('level', 7)}
         span={3}
         choices={levels}
         value={form.level}
@@ -144,7 +144,7 @@ function PagesField(props: IncomingFieldsProps) {
   const { differs, words } = usePageHint(form.pages, counted);
   return (
     <NumberField
-      {...useField(props)('pages', 7)}
+      {...useField(props)('pages', 8)}
       span={3}
       value={form.pages}
       onChange={(pages) => write('pages', { pages })}

@@ -18,18 +18,18 @@ export type WaitingFile = Pick<Staged, 'stageId' | 'name' | 'mime' | 'kind' | 's
 export type Origin = 'last' | 'file' | 'page' | 'check' | 'notation' | 'envelope' | 'proposed';
 
 /**
- * The entries of the form by their numbers: in the order in which they are typed, then the hour of the deadline, the day of
+ * The entries of the form by their numbers: in the order in which they stand, then the hour of the deadline, the day of
  * arrival, and the copy's own number, which an ordinary paper has not.
  */
 export const FIELDS = [
   'issuer',
   'code',
+  'subject',
   'documentDate',
   'typeId',
   'urgency',
   'level',
   'pages',
-  'subject',
   'presentTo',
   'replyDueOn',
   'dueOn',
