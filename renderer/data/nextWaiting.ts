@@ -11,18 +11,44 @@ type Item = Output<'desk.lines'>['items'][number];
 /** Work that is done one after the other: bút phê, signing, deciding. */
 export type InTurn = 'direct' | 'sign' | 'decide';
 
+/** A record of a list, and the page that opens it. */
+export interface LedTo {
+  readonly id: string;
+  readonly page: PageName;
+}
+
 interface Led {
   /** the records of the list that led here, in its order, as far as they open on a page of their own */
-  readonly order: readonly string[];
+  readonly order: readonly LedTo[];
+  /** what that list is called */
+  readonly name: string;
   /** a record that was led to and has the focus as soon as it stands there */
   readonly focus: string | null;
 }
 
-const useLed = create<Led>(() => ({ order: [], focus: null }));
-onClear(() => useLed.setState({ order: [], focus: null }));
+const NOWHERE: Led = { order: [], name: '', focus: null };
+const useLed = create<Led>(() => NOWHERE);
+onClear(() => useLed.setState(NOWHERE));
+// another list was gone to: from now on its own rows lead
+useRouter.subscribe(({ route }) => {
+  if (route.id === null && route.page !== 'desk') notLed();
+});
 
-/** The list from which a record is opened: J, K and what comes after an act go by its order. */
-export const ledBy = (order: readonly string[]): void => useLed.setState({ order });
+/**
+ * The list from which a record is opened: J, K and what comes after an act go by its order, until the person goes to
+ * another list or chooses in one.
+ */
+export const ledBy = (order: readonly LedTo[], name: string): void => useLed.setState({ order, name });
+
+/** A row was chosen in the list beside the record: that list leads. */
+export const notLed = (): void => useLed.setState({ order: [], name: '' });
+
+/** Where a record stands in the list that led to it; null where none did. */
+export function useLedPlace(id: string | null): { at: number; total: number; name: string } | null {
+  const { order, name } = useLed();
+  const at = order.findIndex((each) => each.id === id);
+  return at < 0 ? null : { at, total: order.length, name };
+}
 
 /** Whether this record was led to by an act, and so takes the focus; says so once. */
 export function takesLedFocus(id: string): boolean {
@@ -96,7 +122,7 @@ export function useNextWaiting(
       if (items === null || route.id !== id) return;
       // under a bút phê to nobody it waits still, for another word: this one was said
       if (what !== 'direct' && items.some(({ opens }) => opens === id)) return;
-      const led = useLed.getState().order;
+      const led = useLed.getState().order.map((each) => each.id);
       const records = items.filter((item) => pageOf(item) !== null && item.state !== 'unassigned');
       const said = useToasts.getState().current;
       const next = nextOf(records, led.includes(id) ? led : rows(), id);
@@ -114,15 +140,31 @@ export function useNextWaiting(
 }
 
 /**
- * The neighbour of a record in the list that led to it, or in the list beside it.
+ * The neighbour of a record in the list that led to it, or else in the list beside it.
  * @returns null at either end, and where neither list has it
  */
-export function neighbourOf(id: string, by: number, rows: readonly string[]): string | null {
+export function neighbourOf(id: string, by: number, rows: readonly LedTo[]): LedTo | null {
   const { order } = useLed.getState();
-  const list = rows.includes(id) ? rows : order;
-  const at = list.indexOf(id);
+  const list = order.some((each) => each.id === id) ? order : rows;
+  const at = list.findIndex((each) => each.id === id);
   return at < 0 ? null : (list[at + by] ?? null);
 }
 
-/** The record that J or K opens has the focus, so that they work on. */
-export const leadFocus = (id: string): void => useLed.setState({ focus: id });
+/**
+ * J or K: opens the neighbour, on its own page, and gives it the focus, so that they work on.
+ * @param rows the list beside the record, by its identifiers
+ * @returns false where there is none
+ */
+export function openNeighbour(id: string, by: number, rows: readonly string[]): boolean {
+  const { route, go, replace } = useRouter.getState();
+  const to = neighbourOf(
+    id,
+    by,
+    rows.map((each) => ({ id: each, page: route.page })),
+  );
+  if (to === null) return false;
+  useLed.setState({ focus: to.id });
+  if (to.page === route.page) replace({ id: to.id });
+  else go(to.page, { id: to.id });
+  return true;
+}

@@ -73,7 +73,10 @@ export function WorkList(props: WorkListProps) {
   const open = (key: string): void => {
     const line = lines.find((candidate) => keyOf(candidate) === key);
     if (!line) return;
-    ledBy(lines.flatMap(({ opens }) => opens ?? []));
+    ledBy(
+      lines.flatMap((each) => (each.opens === null ? [] : [{ id: each.opens, page: placeOf(each).page }])),
+      only?.name ?? title,
+    );
     const { page, to } = placeOf(line);
     go(page, to);
   };

@@ -5,7 +5,7 @@ import type { DocumentFilter } from '../../../shared/ipc/contract/documentFilter
 import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { useAnswer, useAsk } from '../../data/ask.ts';
-import { leadFocus, neighbourOf } from '../../data/nextWaiting.ts';
+import { notLed, openNeighbour, useLedPlace } from '../../data/nextWaiting.ts';
 import { usePages, type PagesState } from '../../data/keysetPages.ts';
 import { useRoute, useRouter } from '../../data/router.ts';
 import { useOpenSession } from '../../data/session.ts';
@@ -54,6 +54,10 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
   const known = filter.narrowed || bookTotal < current.rows.length ? null : bookTotal;
   const total = current.total ?? (whole ? current.rows.length : known);
   const focusRows = (): void => rowsArea.current?.querySelector<HTMLElement>('[data-keys]')?.focus();
+  const choose = (next: string): void => {
+    if (next !== id) notLed();
+    replace({ id: next });
+  };
   const jump = useJump(current, (next) => replace({ id: next }));
   useLedTo(id, filter.narrowed ? null : { kind, year: filter.year }, current, {
     toYear: filter.leadToYear,
@@ -62,18 +66,12 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
   // from the record itself, as in the list: J and K open its neighbours
   const step = (by: number): boolean => {
     const writing = document.activeElement?.closest('[data-form]') != null;
-    const to =
-      id === null || writing
-        ? null
-        : neighbourOf(
-            id,
-            by,
-            current.rows.map((row) => row.id),
-          );
-    if (to === null) return false;
-    leadFocus(to);
-    replace({ id: to });
-    return true;
+    if (id === null || writing) return false;
+    return openNeighbour(
+      id,
+      by,
+      current.rows.map((row) => row.id),
+    );
   };
   useShortcuts('detail', {
     'detail.following': () => step(1),
@@ -111,7 +109,7 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
               title={title}
               pages={current}
               selectedId={id}
-              onSelect={(next) => replace({ id: next })}
+              onSelect={choose}
               onOpen={focusRecord}
               onFilter={() => {
                 input.current?.focus();
@@ -124,7 +122,7 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
           </div>
         }
       />
-      <Place at={fromNewest ? current.rows.findIndex((row) => row.id === id) : -1} total={total} />
+      <Place id={id} at={fromNewest ? current.rows.findIndex((row) => row.id === id) : -1} total={total} />
     </>
   );
 }
@@ -203,8 +201,15 @@ function useLedTo(
   });
 }
 
-function Place({ at, total }: { at: number; total: number | null }) {
+/** Of the list that led here where one did, else of the book. */
+function Place({ id, at, total }: { id: string | null; at: number; total: number | null }) {
   const { t, format } = useWords();
+  const led = useLedPlace(id);
+  if (led !== null) {
+    const { name } = led;
+    const place = { index: format.number(led.at + 1), total: format.number(led.total) };
+    return <StatusNote>{t('common.positionLed', { name, ...place })}</StatusNote>;
+  }
   if (at < 0) return null;
   const index = format.number(at + 1);
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Failure } from '../../forms/Failure.tsx';
 import { PageHead } from '../../parts/frame/PageHead.tsx';
 import { useAsk } from '../../data/ask.ts';
-import { neighbourOf } from '../../data/nextWaiting.ts';
+import { openNeighbour } from '../../data/nextWaiting.ts';
 import { useRouter } from '../../data/router.ts';
 import { StatusNote } from '../../parts/frame/StatusLine.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -26,15 +26,12 @@ export function ProposalView({ id }: { id: string }) {
   const replace = useRouter((state) => state.replace);
   const back = (): void => replace({ id: null });
   useShortcuts('app', { 'app.closeLayer': back });
-  const step = (by: number): boolean => {
-    const to = neighbourOf(
+  const step = (by: number): boolean =>
+    openNeighbour(
       id,
       by,
       useProposals.getState().rows.map((row) => row.id),
     );
-    if (to !== null) replace({ id: to });
-    return to !== null;
-  };
   useShortcuts('detail', { 'detail.following': () => step(1), 'detail.previous': () => step(-1) });
   const detail = value?.id === id ? value : null;
   const [wide, setWide] = useState(false);

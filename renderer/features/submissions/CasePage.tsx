@@ -3,7 +3,7 @@ import { Failure } from '../../forms/Failure.tsx';
 import { PageHead } from '../../parts/frame/PageHead.tsx';
 import { PaperButton } from '../../parts/papers/PaperButton.tsx';
 import { useAsk } from '../../data/ask.ts';
-import { neighbourOf } from '../../data/nextWaiting.ts';
+import { openNeighbour } from '../../data/nextWaiting.ts';
 import { usePages } from '../../data/keysetPages.ts';
 import { useRouter } from '../../data/router.ts';
 import { StatusNote } from '../../parts/frame/StatusLine.tsx';
@@ -46,19 +46,16 @@ export function CasePage({ id, filter }: { id: string; filter: CaseFilter }) {
 /** J and K go to the next and previous case of the list that this one was opened from; the arrows scroll what is read. */
 function useNeighbours(id: string, filter: CaseFilter): void {
   const { rows, next, loadMore } = usePages(useCases, filter);
-  const replace = useRouter((state) => state.replace);
   const step = (by: number): boolean => {
     if (isWriting()) return false;
     const at = rows.findIndex((row) => row.id === id);
-    const to = neighbourOf(
+    const opened = openNeighbour(
       id,
       by,
       rows.map((row) => row.id),
     );
-    if (by > 0 && at >= 0 && to === null && next !== null) void loadMore();
-    if (to === null) return false;
-    replace({ id: to });
-    return true;
+    if (by > 0 && at >= 0 && !opened && next !== null) void loadMore();
+    return opened;
   };
   useShortcuts('detail', {
     'detail.following': () => step(1),

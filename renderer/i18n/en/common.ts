@@ -33,6 +33,7 @@ export const common: Record<keyof typeof vi, string> = {
   'common.startsAt': 'The list starts at number {number}. Press Home for the newest.',
   'common.noNumber': 'There is no number {number} in this list',
   'common.position': 'Item {index} of {total}',
+  'common.positionLed': '{name}: item {index} of {total}',
   'common.positionUnknown': 'Item {index}, counting',
   'common.newItems': '{count} new, press Home',
   'common.showPassphrase': 'Show what is typed',

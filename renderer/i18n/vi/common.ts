@@ -31,6 +31,7 @@ export const common = {
   'common.startsAt': 'Danh sách bắt đầu từ số {number}. Nhấn Home để về mới nhất.',
   'common.noNumber': 'Không có số {number} trong danh sách này',
   'common.position': 'Mục {index} trong {total}',
+  'common.positionLed': '{name}: mục {index} trong {total}',
   'common.positionUnknown': 'Mục {index}, đang đếm',
   'common.newItems': '{count} mục mới, nhấn Home',
   'common.showPassphrase': 'Hiện chữ đang gõ',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { ledBy, nextOf, neighbourOf } from '../../../renderer/data/nextWaiting.ts';
+import { ledBy, neighbourOf, nextOf, notLed, openNeighbour } from '../../../renderer/data/nextWaiting.ts';
+import { useRouter } from '../../../renderer/data/router.ts';
 
 const waiting = (...ids: (string | null)[]) => ids.map((opens) => ({ opens }));
 
@@ -18,9 +19,20 @@ it('what is done, and what opens no record, is never the next', () => {
   expect(nextOf(waiting('b', null), ['b'], 'b')).toBeNull();
 });
 
-it('J and K go by the list beside the record, else by the one that led to it', () => {
-  ledBy(['p', 'q']);
-  expect(neighbourOf('p', 1, ['x', 'p', 'y'])).toBe('y');
-  expect(neighbourOf('p', 1, ['x'])).toBe('q');
-  expect(neighbourOf('q', 1, [])).toBeNull();
+it('J and K go by the list that led to the record, each on its page, until another list is gone to or chosen in', () => {
+  const on = (page: 'incoming' | 'proposals', ...ids: string[]) => ids.map((id) => ({ id, page }));
+  const beside = on('incoming', 'x', 'p', 'y');
+  const led = [...on('incoming', 'p'), ...on('proposals', 'q')];
+  ledBy(led, 'Chờ bút phê');
+  expect(neighbourOf('p', 1, beside)).toEqual({ id: 'q', page: 'proposals' });
+  expect(neighbourOf('q', 1, beside)).toBeNull();
+  expect(neighbourOf('x', 1, beside)?.id).toBe('p'); // that list has no x
+  notLed();
+  expect(neighbourOf('p', 1, beside)?.id).toBe('y');
+  ledBy(led, 'Chờ bút phê');
+  useRouter.getState().go('incoming', { id: 'p' });
+  expect(openNeighbour('p', 1, ['x', 'p', 'y'])).toBe(true);
+  expect(useRouter.getState().route).toMatchObject({ page: 'proposals', id: 'q' });
+  useRouter.getState().go('outgoing');
+  expect(neighbourOf('p', 1, beside)?.id).toBe('y');
 });
