@@ -18,6 +18,9 @@ const LAST_ENTRIES = 8;
 /** Lines behind one number; the count beside them says when there are more. */
 const LINES = 200;
 
+const isReturned = ({ subjectKind, state }: DeskItem): boolean =>
+  subjectKind === 'proposal' && state === 'returned';
+
 export const deskQueries = {
   'desk.summary': query<'desk.summary'>((ports, { scope }) => {
     const desk = deskOf(ports, scope);
@@ -27,7 +30,9 @@ export const deskQueries = {
     const waiting = waitingOf(desk, scope, { due: late.records + today.records, limit: PER_GROUP });
     const waits = waiting.count + tasks.waitingCount;
     const toDo = toDoOf(desk, tasks);
-    const first = leads(desk) ? toDo.direct + toDo.sign + toDo.decide : 0;
+    // a draft that came back is the drafter's to do before all others
+    const returned = leads(desk) ? [] : tasks.waiting.filter(isReturned);
+    const first = leads(desk) ? toDo.direct + toDo.sign + toDo.decide : returned.length;
     const overdue = late.first + late.own + late.others;
     const dueToday = today.first + today.own + today.others;
     return {
@@ -46,12 +51,12 @@ export const deskQueries = {
       registeredToday: registeredToday(desk),
       toDo,
       holders: holdersOf(desk, dueAt(desk, 'late')),
-      firstItems: firstItems(desk, tasks, PER_GROUP),
+      firstItems: [...returned.slice(0, PER_GROUP), ...firstItems(desk, tasks, PER_GROUP)],
       lateItems: late.ownItems,
       todayItems: [...today.ownItems, ...today.othersItems].slice(0, PER_GROUP),
       othersItems: late.othersItems,
       waitingItems: [
-        ...tasks.waiting.filter((item) => !(leads(desk) && isDecided(item))),
+        ...tasks.waiting.filter((item) => !(leads(desk) ? isDecided(item) : isReturned(item))),
         ...waiting.items,
       ].slice(0, 2 * PER_GROUP),
       lastEntries: desk.documents ? lastEntries(desk) : [],
