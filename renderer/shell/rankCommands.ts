@@ -23,9 +23,12 @@ function isCalledByWords(name: string, words: string): boolean {
   return words.split(/\s+/).every((word) => own.some((each) => each.startsWith(word)));
 }
 
+/** The words as they stand, each whole but the last, which is still typed: "thu hoi" in "Tới Đang thu hồi". */
+const saysThem = (name: string, words: string): boolean => ` ${name}`.includes(` ${words}`);
+
 /**
- * The commands that the words call, without marks: by their whole name first, then by its beginning, then by words of
- * it, then the rest.
+ * The commands that the words call, without marks: by their whole name first, then by the beginning of a name, those that
+ * say the words in their own text before those that are only called so as well, then by words of it, then the rest.
  */
 export function rankCommands<T extends Named>(commands: readonly T[], typed: string): Ranked<T> {
   const words = foldBase(typed.trim());
@@ -43,7 +46,11 @@ export function rankCommands<T extends Named>(commands: readonly T[], typed: str
     words.length < FEWEST_LETTERS
       ? []
       : harmless.filter((command) => !before.includes(command) && namesOf(command).some(isName));
-  const begun = calledBy((name) => name.startsWith(words), exact);
+  const said =
+    words.length < FEWEST_LETTERS || !words.includes(' ')
+      ? []
+      : harmless.filter((command) => !exact.includes(command) && saysThem(foldBase(command.text), words));
+  const begun = [...said, ...calledBy((name) => name.startsWith(words), [...exact, ...said])];
   const worded = calledBy((name) => isCalledByWords(name, words), [...exact, ...begun]);
   const named = [...exact, ...begun, ...grave.filter(isCalled), ...worded];
   const others = [...harmless, ...grave].filter((command) => !named.includes(command));

@@ -11,7 +11,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.copy': 'Copy {number}',
   'copies.electronicOriginal': 'Electronic original {number}',
   'copies.mark': 'sender’s stamp: copy {mark}',
-  'copies.subject.document': '{code}, entry {number}/{year}',
+  'copies.subject.document': 'entry {number}/{year}',
   'copies.subject.book': '{book} {year}',
   'copies.kind.original': 'Original',
   'copies.kind.certified': 'Certified copy',

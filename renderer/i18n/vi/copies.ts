@@ -10,7 +10,7 @@ export const copies = {
   'copies.copy': 'Bản sao số {number}',
   'copies.electronicOriginal': 'Bản điện tử số {number}',
   'copies.mark': 'dấu nơi gửi: bản {mark}',
-  'copies.subject.document': '{code}, vào sổ số {number}/{year}',
+  'copies.subject.document': 'vào sổ số {number}/{year}',
   'copies.subject.book': '{book} {year}',
   'copies.kind.original': 'Bản chính',
   'copies.kind.certified': 'Sao y bản chính',

@@ -15,7 +15,7 @@ export function subjectWords(t: Translate, subject: Copy['subject']): string {
   const { code, number, year, book } = subject;
   return number === null
     ? t('copies.subject.book', { book: t(`documents.book.${book}`), year: String(year) })
-    : t('copies.subject.document', { code, number, year: String(year) });
+    : [code, t('copies.subject.document', { number, year: String(year) })].filter(Boolean).join(', ');
 }
 
 export const placeWords = (place: Pick<PlaceRef, 'room' | 'cabinet' | 'shelf' | 'box'>): string =>

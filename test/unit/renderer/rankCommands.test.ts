@@ -47,6 +47,19 @@ describe('commands by name', () => {
     expect(rankCommands(list, 'chen van').named).toEqual([]);
   });
 
+  it('whose own text says the words stand before those that are called so as well', () => {
+    const list = [
+      { text: 'Tới Hộp gửi', aliases: ['Hộp gửi', 'Thu hồi gói này'] },
+      { text: 'Tới Bảo vệ bí mật', aliases: ['Bảo vệ bí mật', 'Gia hạn, thu hồi, tiêu hủy'] },
+      go('Đang thu hồi'),
+    ];
+    expect(texts(rankCommands(list, 'thu hoi').named)).toEqual([
+      'Tới Đang thu hồi',
+      'Tới Hộp gửi',
+      'Tới Bảo vệ bí mật',
+    ]);
+  });
+
   it('a draft is begun by the word of who drafts it', () => {
     const begin = { text: vi['proposals.begin'], aliases: [vi['proposals.begin.also']] };
     expect(rankCommands([go('Trình ký'), begin], 'soạn').named).toEqual([begin]);
