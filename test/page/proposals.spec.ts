@@ -105,6 +105,9 @@ for (const wanted of CASES) {
       await page.keyboard.press('Escape');
       await expect(numbering).toHaveCount(0);
       await step(page, 'Cấp số', /Đã hủy 1 bản dự thảo\. Đã cấp số, vào sổ:/);
+      // the page that went out, with its number, not the draft that is gone
+      if (wanted.level === 'Không mật')
+        await expect(page.getByText(/· bản đã cấp số 01-BC\/ĐU/)).toBeVisible();
       await picture(page, `proposal-${wanted.name}-entered`);
       await page.getByRole('main').getByRole('button', { name: '01-BC/ĐU', exact: true }).click();
       await expect(page.getByRole('main')).toHaveAttribute(
@@ -130,7 +133,7 @@ for (const wanted of CASES) {
       await picture(page, `proposal-${wanted.name}-document-scaled`);
       await resize(page, 'laptop');
       await openWaiting(page, wanted.subject);
-      await step(page, 'Phát hành', /Đã phát hành/);
+      await step(page, 'Ghi đã phát hành', /Đã phát hành/);
     });
 
     const ordinaryOnly = wanted.level === 'Không mật' ? test : null;

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import { attachmentSource } from '../../data/attachmentSource.ts';
+import { useAsk } from '../../data/ask.ts';
 import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useRouter } from '../../data/router.ts';
@@ -55,9 +56,18 @@ export function DraftFile({ detail }: { detail: Proposal }) {
           ) : null}
         </div>
       ) : null}
-      {version.file === null ? <Erased detail={detail} version={version} /> : null}
-      {version.file === null ? null : (
-        <Shown key={version.number} detail={detail} version={version} file={version.file} />
+      {version.file === null ? (
+        <Numbered detail={detail}>
+          <Erased detail={detail} version={version} />
+        </Numbered>
+      ) : (
+        <Shown
+          key={version.number}
+          {...{ detail, file: version.file }}
+          said={t('proposals.version', { number: version.number })}
+        >
+          <DraftWords detail={detail} version={version} file={version.file} />
+        </Shown>
       )}
       {comparing ? (
         <CompareVersions detail={detail} number={version.number} onClose={() => setComparing(false)} />
@@ -66,9 +76,42 @@ export function DraftFile({ detail }: { detail: Proposal }) {
   );
 }
 
-function Erased({ detail, version }: { detail: Proposal; version: Version }) {
+/** The page that went out, with number and seal, in the place of the draft that it was made of. */
+function Numbered({ detail, children }: { detail: Proposal; children: ReactNode }) {
+  const t = useT();
+  const { documentId } = detail;
+  const { value } = useAsk('documents.get', documentId === null ? null : { id: documentId });
+  const file = value?.id === documentId ? value?.attachments[0] : undefined;
+  if (file === undefined || !file.readable) return children;
+  return (
+    <>
+      <div className="versionTabs">
+        <NumberedLink detail={detail} />
+      </div>
+      <Shown
+        key={file.id}
+        {...{ detail, file, children }}
+        said={t('proposals.erased.shown', { code: detail.code ?? '' })}
+      />
+    </>
+  );
+}
+
+function NumberedLink({ detail }: { detail: Proposal }) {
   const t = useT();
   const go = useRouter((router) => router.go);
+  return (
+    <span>
+      {t('proposals.erased.numbered')}{' '}
+      <LinkButton onPress={() => go(pageOf(detail), { id: detail.documentId })}>
+        {detail.code ?? ''}
+      </LinkButton>
+    </span>
+  );
+}
+
+function Erased({ detail, version }: { detail: Proposal; version: Version }) {
+  const t = useT();
   const format = useFormat();
   return (
     <div className="closedDraft">
@@ -80,10 +123,7 @@ function Erased({ detail, version }: { detail: Proposal; version: Version }) {
       </p>
       {detail.documentId === null ? null : (
         <p>
-          {t('proposals.erased.numbered')}{' '}
-          <LinkButton onPress={() => go(pageOf(detail), { id: detail.documentId })}>
-            {detail.code ?? ''}
-          </LinkButton>
+          <NumberedLink detail={detail} />
         </p>
       )}
       <p className="m cap hash">{t('common.checksum', { hash: version.sha256 })}</p>
@@ -94,12 +134,16 @@ function Erased({ detail, version }: { detail: Proposal; version: Version }) {
 /** A classified draft is opened only when the person says so, and for a quarter of an hour. */
 function Shown({
   detail,
-  version,
   file,
+  said,
+  children,
 }: {
   detail: Proposal;
-  version: Version;
   file: NonNullable<Version['file']>;
+  /** what it is, beside its name */
+  said: string;
+  /** in the place of the pages, where the file is none that is drawn */
+  children: ReactNode;
 }) {
   const { t, format } = useWords();
   const { fullName } = useOpenSession();
@@ -134,7 +178,7 @@ function Shown({
       </div>
     );
   }
-  if (!isShown(file.kind)) return <DraftWords detail={detail} version={version} file={file} />;
+  if (!isShown(file.kind)) return children;
   return (
     <>
       {file.kind === 'pdf' ? <FileSignatures source="record" id={file.id} /> : null}
@@ -147,7 +191,7 @@ function Shown({
         {...(classified
           ? { mark: <LevelChip level={detail.level} />, who: fullName }
           : { actions: <SaveFileButton file={file} /> })}
-        facts={`${t('proposals.version', { number: version.number })} · ${format.bytes(file.sizeBytes)}`}
+        facts={`${said} · ${format.bytes(file.sizeBytes)}`}
       />
     </>
   );

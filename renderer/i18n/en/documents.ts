@@ -219,6 +219,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.send.named.hint':
     'The name as it is known there. Their registry enters the outside and cannot open the content.',
   'documents.send.named.missing': 'Name who may open it.',
+  'documents.send.onPaper': 'Not in the address book, to be sent on paper: {names}',
   'documents.send.fromRecipients':
     'Ticked after the recipients the document names; untick them or add others.',
   'documents.send.confirm': 'Sealed separately for: {names}.',

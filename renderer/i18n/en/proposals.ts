@@ -54,6 +54,7 @@ export const proposals = {
   'proposals.words': 'Words of the draft',
   'proposals.words.only': 'These are the words of the draft; paper, pictures and layout are in the file.',
   'proposals.words.none': 'No words can be read in this file.',
+  'proposals.erased.shown': 'as numbered: {code}',
   'proposals.erased.numbered':
     'The file with number, day and signature of the office is that of the document',
   'proposals.erased': 'Draft {number} was destroyed at {time}. Its key is gone; the checksum is kept.',
@@ -113,7 +114,7 @@ export const proposals = {
   'proposals.act.present': 'Present for signing',
   'proposals.act.sign': 'Sign',
   'proposals.act.register': 'Number and mark',
-  'proposals.act.issue': 'Issue',
+  'proposals.act.issue': 'Note as issued',
   'proposals.act.file': 'File',
   'proposals.act.save': 'Change the draft',
   'proposals.act.keep': 'Save the draft',
@@ -127,7 +128,7 @@ export const proposals = {
   'proposals.ask.sign': 'Sign this document?',
   'proposals.ask.signPaper': 'Was it signed on paper?',
   'proposals.ask.register': 'Number and mark it?',
-  'proposals.ask.issue': 'Was it issued?',
+  'proposals.ask.issue': 'Note the document as issued?',
   'proposals.ask.return': 'Send it back to the drafter?',
   'proposals.ask.reject': 'Not sign this document?',
   'proposals.ask.withdraw': 'Withdraw this proposal?',
@@ -135,7 +136,8 @@ export const proposals = {
   'proposals.what.propose': 'The checker will see it. From now on the draft is fixed until it is sent back.',
   'proposals.what.pass': 'You answer for form, layout and law of this draft.',
   'proposals.what.present': 'The signer will see the proposal and the draft.',
-  'proposals.what.issue': 'The document was sent on paper or by the exchange.',
+  'proposals.what.issue':
+    'This only notes that the document reached its recipients, on paper or by the exchange; it sends nothing. Send it first if it was not sent.',
   'proposals.what.return':
     'The drafter mends it and begins again. A signature given does not count any more.',
   'proposals.what.reject': 'It ends here; every draft is destroyed for good.',
@@ -148,6 +150,7 @@ export const proposals = {
   'proposals.done.signPaper': 'Signing on paper noted',
   'proposals.done.register':
     '{erased, select, 1 {1 draft} other {{erased} drafts}} destroyed. Numbered and entered as',
+  'proposals.issue.send': 'Go to document {code} to send it electronically',
   'proposals.done.issue': 'Issued',
   'proposals.done.file': 'Filed',
   'proposals.done.save': 'Draft saved',

@@ -218,6 +218,7 @@ export const documents = {
   'documents.send.named.hint':
     'Họ tên đúng như ở nơi nhận. Văn thư nơi ấy vào sổ theo bì, không mở được nội dung.',
   'documents.send.named.missing': 'Ghi tên người được mở.',
+  'documents.send.onPaper': 'Không có trong sổ địa chỉ, gửi bản giấy: {names}',
   'documents.send.fromRecipients':
     'Đã đánh dấu sẵn theo Nơi nhận của văn bản; bỏ dấu hoặc chọn thêm đều được.',
   'documents.send.confirm': 'Sẽ niêm phong riêng cho: {names}.',

@@ -8,7 +8,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { useT, useWords } from '../../i18n/I18n.tsx';
 import { Failure } from '../../forms/Failure.tsx';
-import { MANY_STATIONS, namedStations, narrowStations } from './narrowStations.ts';
+import { MANY_STATIONS, namedStations, narrowStations, withoutStation } from './narrowStations.ts';
 import { useAsk } from '../../data/ask.ts';
 
 export interface Station {
@@ -31,6 +31,17 @@ export function useNamedStations(recipients: readonly string[]): readonly Statio
   return namedStations(value.peers, recipients).filter(
     ({ trusted, officeCode, stationId }) => trusted && !ended.has(officeCode) && !ended.has(stationId),
   );
+}
+
+/** Recipients of a document that no card leads to; none until all is known. */
+export function useWithoutStation(recipients: readonly string[]): readonly string[] {
+  const { value } = useAsk('exchange.peers', {});
+  return value === null
+    ? []
+    : withoutStation(
+        value.peers.filter(({ trusted }) => trusted),
+        recipients,
+      );
 }
 
 export interface StationListProps {

@@ -1,3 +1,4 @@
+import { outsideRecipients } from '../../../shared/domain/document/recipients.ts';
 import { foldBase, foldExact } from '../../../shared/domain/text/fold.ts';
 
 /** What a station is looked for by. */
@@ -31,3 +32,10 @@ export function namedStations<T extends Named>(
   const wanted = new Set(recipients.flatMap((one) => [foldExact(one), foldExact(withoutPurpose(one))]));
   return stations.filter((one) => wanted.has(foldExact(one.name)) || wanted.has(foldExact(one.officeCode)));
 }
+
+/** Those recipients of a document for whom there is no station: to them it goes on paper. */
+export const withoutStation = (
+  stations: readonly Named[],
+  recipients: readonly string[],
+): readonly string[] =>
+  outsideRecipients(recipients).filter((one) => namedStations(stations, [one]).length === 0);

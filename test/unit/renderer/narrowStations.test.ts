@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { namedStations, narrowStations } from '../../../renderer/parts/stations/narrowStations.ts';
+import {
+  namedStations,
+  narrowStations,
+  withoutStation,
+} from '../../../renderer/parts/stations/narrowStations.ts';
 
 const stations = [
   { name: 'Đảng ủy xã Đồng Vàng', officeCode: '000.01.02.H99' },
@@ -35,5 +39,10 @@ describe('stations to send to', () => {
       'Đảng ủy xã Suối Ngà',
       'Văn phòng Tỉnh ủy Đông Mẫu',
     ]);
+  });
+
+  it('are missing for those of whom there is no card; the copy that stays here is none', () => {
+    const recipients = ['đảng ủy xã Suối Ngà', 'Mặt trận xã Đồng Vàng (để phối hợp)', 'Lưu: VT'];
+    expect(withoutStation(stations, recipients)).toEqual(['Mặt trận xã Đồng Vàng (để phối hợp)']);
   });
 });

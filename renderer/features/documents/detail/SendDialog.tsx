@@ -4,11 +4,17 @@ import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.t
 import { useRouter } from '../../../data/router.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
+import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
-import { StationList, useNamedStations, useStations } from '../../../parts/stations/Stations.tsx';
+import {
+  StationList,
+  useNamedStations,
+  useStations,
+  useWithoutStation,
+} from '../../../parts/stations/Stations.tsx';
 import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../data/useAct.ts';
 
@@ -25,6 +31,7 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
     detail.exchange.filter(({ direction }) => direction === 'out').map(({ peer }) => peer),
   );
   const named = (useNamedStations(detail.recipients) ?? []).filter(({ name }) => !sentTo.has(name));
+  const onPaper = useWithoutStation(detail.recipients);
   const [picked, setPicked] = useState<readonly string[] | null>(null);
   const chosen = picked ?? named.map(({ stationId }) => stationId);
   const [onlyFor, setOnlyFor] = useState<string | null>(null);
@@ -86,6 +93,9 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
       />
       {picked === null && named.length > 0 ? (
         <p className="m cap">{t('documents.send.fromRecipients')}</p>
+      ) : null}
+      {onPaper.length > 0 ? (
+        <Note tone="caution">{t('documents.send.onPaper', { names: onPaper.join('; ') })}</Note>
       ) : null}
       {asksAgain ? (
         <Checkbox checked={again} onChange={setAgain} detail={t('documents.send.again.detail')}>

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { call } from '../../../data/bridge.ts';
+import { useRouter } from '../../../data/router.ts';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Proposal } from '../stores.ts';
+import { pageOf } from '../words.ts';
 import { useAct } from '../../../data/useAct.ts';
 
 export type WordsAct =
@@ -30,6 +33,7 @@ export function WordsDialog({
   onClose: () => void;
 }) {
   const t = useT();
+  const go = useRouter((state) => state.go);
   const [words, setWords] = useState('');
   const act = useAct({ onDone: onClose });
   const seen = { id: detail.id, revision: detail.revision };
@@ -47,7 +51,7 @@ export function WordsDialog({
         return call(`proposals.${kind}`, { ...seen, remark: words.trim() });
     }
   };
-  const go = (): void => {
+  const submit = (): void => {
     if (missing === null) void act.run(send, () => ({ text: t(`proposals.done.${kind}`) }));
   };
   return (
@@ -61,10 +65,17 @@ export function WordsDialog({
       safe={t('proposals.typedStays')}
       danger={ENDS.includes(kind)}
       alert={ENDS.includes(kind)}
-      onSubmit={go}
+      onSubmit={submit}
       onClose={onClose}
     >
       <p className="s">{t(`proposals.what.${kind}`)}</p>
+      {kind === 'issue' && detail.documentId !== null ? (
+        <p className="s">
+          <LinkButton onPress={() => go(pageOf(detail), { id: detail.documentId })}>
+            {t('proposals.issue.send', { code: detail.code ?? '' })}
+          </LinkButton>
+        </p>
+      ) : null}
       {kind === 'issue' ? null : (
         <TextArea
           label={t(needed && kind !== 'comment' ? 'word.reason' : 'word.remark')}
