@@ -171,6 +171,7 @@ export function composeMain(plan: MainPlan): Main {
     ),
     print: createPrinter(servePage),
     copy: (text) => copies.copy(text),
+    zoom: (percent) => window.current()?.webContents.setZoomFactor(percent / 100),
   });
 
   // The two doors of the page.

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { ZOOM } from '../../shared/domain/zoom.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import { useLocaleStore, type Locale } from '../i18n/I18n.tsx';
 import { call, host } from './bridge.ts';
@@ -22,6 +23,7 @@ const FIRST: PersonalSettings = {
   panes: {},
   directions: [],
   weekDone: [],
+  zoom: ZOOM.usual,
 };
 const SAVE_AFTER_MS = 400;
 
@@ -40,6 +42,7 @@ export const useAppearance = create<AppearanceState>((set, get) => {
       if (!reply.ok) return;
       set({ settings: reply.value });
       void host().setTheme(reply.value.theme);
+      void host().setZoom(reply.value.zoom);
       await useLocaleStore.getState().setLocale(reply.value.locale);
     },
     change: (part) => {
@@ -49,6 +52,7 @@ export const useAppearance = create<AppearanceState>((set, get) => {
         void host().setLocale(part.locale);
       }
       if (part.theme) void host().setTheme(part.theme);
+      if (part.zoom !== undefined) void host().setZoom(part.zoom);
       save();
     },
     rememberPanes: (screen, sizes) => {

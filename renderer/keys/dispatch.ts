@@ -25,10 +25,17 @@ export interface Place {
 }
 
 /**
- * These work above every dialog: leaving must always be possible, no dialog covers the guide of a task, and help is asked
- * for where the question is.
+ * These work above every dialog: leaving must always be possible, no dialog covers the guide of a task, help is asked
+ * for where the question is, and what is too small to read is made larger there.
  */
-const ABOVE_DIALOGS: ReadonlySet<ShortcutId> = new Set<ShortcutId>(['app.lock', 'app.guide', 'app.help']);
+const ABOVE_DIALOGS: ReadonlySet<ShortcutId> = new Set<ShortcutId>([
+  'app.lock',
+  'app.guide',
+  'app.help',
+  'app.zoomIn',
+  'app.zoomOut',
+  'app.zoomUsual',
+]);
 
 const SCOPE_ORDER: Readonly<Record<Scope, number>> = {
   app: 0,

@@ -59,6 +59,10 @@ export const SHORTCUTS = {
   'app.guide': shortcut('app', ['F8'], 'keys.app.guide'),
   'app.guideGo': shortcut('app', ['Shift F8'], 'keys.app.guideGo'),
 
+  'app.zoomIn': shortcut('app', ['Ctrl +', 'Ctrl ='], 'keys.app.zoomIn', { show: ['Ctrl +'] }),
+  'app.zoomOut': shortcut('app', ['Ctrl -'], 'keys.app.zoomOut'),
+  'app.zoomUsual': shortcut('app', ['Ctrl 0'], 'keys.app.zoomUsual'),
+
   'app.wide': shortcut('app', ['F11'], 'keys.app.wide', { status: 61 }),
   'app.closeLayer': shortcut('app', ['Esc'], 'word.close', { status: 60 }),
 

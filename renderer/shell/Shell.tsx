@@ -37,6 +37,7 @@ import { ReadsOnlyBand } from './ReadsOnlyBand.tsx';
 import { VisitBand } from './VisitBand.tsx';
 import { useLookForStamps } from './scanMarks/useLookForStamps.ts';
 import { useIdleLock } from './useIdleLock.ts';
+import { useZoom } from './useZoom.ts';
 
 /** The frame of ui: band 30, the guide of a task, top bar 44, nav 204 or rail 52, page, status line 26. */
 export function Shell() {
@@ -54,6 +55,7 @@ export function Shell() {
   useReadPages(mayCall(session.roles, 'pages.keep') && !session.readsOnly);
   useLookForStamps(mayCall(session.roles, 'pages.stamps') && !session.readsOnly);
   useShellShortcuts(openPalette);
+  useZoom();
   useEffect(() => {
     noteStep(`screen:${route.page}`);
     useToasts.getState().leave(lastInputMs());

@@ -268,6 +268,8 @@ export interface HostBridge {
   setLocale(locale: 'vi' | 'en'): Promise<void>;
   /** The door has no person's settings: it is drawn as the last one chose. */
   setTheme(theme: 'system' | 'light' | 'dark'): Promise<void>;
+  /** How large the window draws, in hundredths of the usual size. */
+  setZoom(percent: number): Promise<void>;
   /** Whoever opened the vault that this window stands before; kept as a digest, see electron/main/station/preferences.ts. */
   rememberPerson(username: string): Promise<void>;
   /** Which of the people at this door worked here last. */

@@ -79,6 +79,7 @@ export const HOST_FUNCTIONS = [
   'writeArchiveAgain',
   'setLocale',
   'setTheme',
+  'setZoom',
   'rememberPerson',
   'lastPerson',
   'copyText',

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { faultsOf } from '../flows/inspect.ts';
-import { detail, goToField, paper } from '../flows/mainJob.ts';
+import { detail, goToField, paper, toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import type { Station } from '../flows/station.ts';
 import { NEWEST_INCOMING, openTraining, sitDown } from '../flows/training.ts';
@@ -306,6 +306,44 @@ test('templates of bút phê: inserted by keys, kept, edited', async () => {
   await page.keyboard.press('Control+;');
   await expect(page.getByRole('menuitem')).toHaveCount(3);
   await page.keyboard.press('Escape');
+});
+
+test('Ctrl + draws the window larger, to twice its size, for this person; Ctrl 0 as usual', async () => {
+  let page = station.page;
+  const width = (): Promise<number> => page.evaluate(() => window.innerWidth);
+  await nav(page, 'incoming');
+  const usual = await width();
+  await page.keyboard.press('Control+=');
+  await page.keyboard.press('Control+=');
+  await expect(toast(page, /Cỡ màn hình 125%/)).toBeVisible();
+  await expect.poll(width).toBe(Math.round(usual / 1.25));
+  await picture(page, 'hand-zoom-125');
+  expect(await faultsOf(page)).toEqual([]);
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+=');
+  await expect(toast(page, /Cỡ màn hình 200%/)).toBeVisible();
+  await expect.poll(width).toBe(usual / 2);
+  await page.getByRole('main').locator('[data-keys="list"]').first().focus();
+  await page.keyboard.press('j');
+  await picture(page, 'hand-zoom-200');
+  await page.keyboard.press('F2');
+  await picture(page, 'hand-zoom-form');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+-');
+  await expect(toast(page, /Cỡ màn hình 175%/)).toBeVisible();
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const reply = await window.anThu?.call('settings.get', {});
+        return reply?.ok ? reply.value.zoom : null;
+      }),
+    )
+    .toBe(175);
+  page = await sitDown(station, 'clerk');
+  await expect.poll(width).toBe(usual);
+  page = await sitDown(station, 'office');
+  await expect.poll(width).toBe(Math.round(usual / 1.75));
+  await page.keyboard.press('Control+0');
+  await expect.poll(width).toBe(usual);
 });
 
 test('the buttons over the foot of a form hide no field that has the keys, nor when the window shrinks', async () => {

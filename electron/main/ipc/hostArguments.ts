@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ZOOM } from '../../../shared/domain/zoom.ts';
 import type { HostFunction } from '../../../shared/ipc/channels.ts';
 import { edxmlOps } from '../../../shared/ipc/contract/edxml.ts';
 import { KNOWN_MODULES } from '../../../shared/domain/tokens/knownModules.ts';
@@ -88,6 +89,7 @@ export const ARGUMENTS = {
   writeArchiveAgain: z.tuple([z.string().max(64), z.string().max(120)]),
   setLocale: z.tuple([z.enum(['vi', 'en'])]),
   setTheme: z.tuple([z.enum(['system', 'light', 'dark'])]),
+  setZoom: z.tuple([z.int().min(ZOOM.least).max(ZOOM.most)]),
   rememberPerson: z.tuple([z.string().min(1).max(120)]),
   lastPerson: z.tuple([z.array(z.string().max(120)).max(1_000)]),
   copyText: z.tuple([z.string().max(100_000)]),

@@ -21,6 +21,7 @@ export interface HostActPorts {
   readonly dialogs: Dialogs;
   readonly print: (job: PrintJob) => Promise<boolean>;
   readonly copy: (text: string) => Promise<void>;
+  readonly zoom: (percent: number) => void;
 }
 
 /** What a report may be saved as; anything else is a PDF. */
@@ -220,6 +221,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     exportLedger: (scope) => save('ledger.exportTo', 'nhat-ky', '.jsonl', (path) => ({ path, scope })),
     setLocale: async (locale) => station.setLocale(locale),
     setTheme: async (theme) => station.setTheme(theme),
+    setZoom: async (percent) => ports.zoom(percent),
     rememberPerson: async (username) => station.rememberPerson(username),
     lastPerson: async (usernames) => station.lastPerson(usernames),
     copyText: (text) => ports.copy(text),

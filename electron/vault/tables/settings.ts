@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ZOOM } from '../../../shared/domain/zoom.ts';
 import { PersonalSettings } from '../../../shared/ipc/contract/desk.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, theOne } from '../db/statements.ts';
@@ -11,6 +12,7 @@ export const DEFAULT_SETTINGS: PersonalSettings = {
   panes: {},
   directions: [],
   weekDone: [],
+  zoom: ZOOM.usual,
 };
 
 export function personalSettings(db: Db, personId: string): PersonalSettings {

@@ -114,6 +114,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'command.text.normal': 'Normal text',
   'command.locale.vi': 'Tiếng Việt',
   'command.locale.en': 'English',
+  'command.zoom.said': 'Screen at {percent}%',
   'command.hints': 'Show or hide key hints on buttons',
   'command.group.others': 'Other commands',
   'ledgerPage.lead': 'Only added to, each entry locks the one before; nobody can edit or delete',

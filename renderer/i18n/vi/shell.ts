@@ -111,6 +111,7 @@ export const shell = {
   'command.text.normal': 'Cỡ chữ thường',
   'command.locale.vi': 'Tiếng Việt',
   'command.locale.en': 'English',
+  'command.zoom.said': 'Cỡ màn hình {percent}%',
   'command.hints': 'Hiện, ẩn phím gợi ý trên nút',
   'command.group.others': 'Lệnh khác',
   'ledgerPage.lead': 'Chỉ ghi thêm, mục sau khóa mục trước; không ai sửa hay xóa được',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ZOOM } from '../../domain/zoom.ts';
 import { INITIATIVE_STATES } from '../../domain/submission/initiative.ts';
 import {
   BookKind,
@@ -110,6 +111,8 @@ export const PersonalSettings = z.strictObject({
   directions: z.array(text(300)).max(30).default([]),
   /** what this person ticked off of the first week's list */
   weekDone: z.array(text(40)).max(100).default([]),
+  /** how large the window draws, in hundredths */
+  zoom: z.int().min(ZOOM.least).max(ZOOM.most).default(ZOOM.usual),
 });
 export type PersonalSettings = z.infer<typeof PersonalSettings>;
 
