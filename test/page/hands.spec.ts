@@ -316,7 +316,7 @@ test('Ctrl + draws the window larger, to twice its size, for this person; Ctrl 0
   await page.keyboard.press('Control+=');
   await page.keyboard.press('Control+=');
   await expect(toast(page, /Cỡ màn hình 125%/)).toBeVisible();
-  await expect.poll(width).toBe(Math.round(usual / 1.25));
+  await expect.poll(width).toBe(Math.floor(usual / 1.25));
   await picture(page, 'hand-zoom-125');
   expect(await faultsOf(page)).toEqual([]);
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+=');
@@ -341,7 +341,7 @@ test('Ctrl + draws the window larger, to twice its size, for this person; Ctrl 0
   page = await sitDown(station, 'clerk');
   await expect.poll(width).toBe(usual);
   page = await sitDown(station, 'office');
-  await expect.poll(width).toBe(Math.round(usual / 1.75));
+  await expect.poll(width).toBe(Math.floor(usual / 1.75));
   await page.keyboard.press('Control+0');
   await expect.poll(width).toBe(usual);
 });
