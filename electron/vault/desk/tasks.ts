@@ -9,6 +9,8 @@ import { listSlips, slipsDecidedFor, toSlip } from '../copies/carryStore.ts';
 import { permitsDecidedFor, permitsWaiting, toPermit } from '../copies/permitStore.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { waitingCorrection } from '../tables/officeCorrections.ts';
+import { copiesToReturn } from '../copies/recalled.ts';
+import { visibleCopy } from '../copies/rows.ts';
 import { listTransfers, toTransfer } from '../copies/transferStore.ts';
 import { numberOfKey } from '../tables/entryKey.ts';
 import { lineScope } from '../knowing/needToKnow.ts';
@@ -55,6 +57,7 @@ export function tasksOf(ports: Ports): Tasks {
     ...carryOuts(ports),
     ...decided(ports),
     ...transfers(ports),
+    ...copiesCalledBack(ports),
     ...afterwards(ports),
     ...registers(ports),
     ...caseDuties(ports),
@@ -283,6 +286,25 @@ function transfers(ports: Ports): DeskItem[] {
         title: copies.map(({ subject }) => subject.code).join(', '),
       }),
     );
+}
+
+/** A copy of what was called back is its holder's to hand in; those who gather them have the recall itself. */
+function copiesCalledBack(ports: Ports): DeskItem[] {
+  const { roles, id: me } = ports.actor;
+  if (!mayCall('copies.offerTransfer', roles) || mayCall('protection.proveRecall', roles)) return [];
+  return copiesToReturn(ports.db, { me }).flatMap(({ copyId, dueOn }) => {
+    const copy = visibleCopy(ports, copyId);
+    if (copy === null) return [];
+    return [
+      task(ports, 'copy-recalled', {
+        id: copyId,
+        opens: null,
+        ...about(copy.subject),
+        state: 'hand-in',
+        dueOn,
+      }),
+    ];
+  });
 }
 
 /** A correction of what the office is called is another person's to decide. */

@@ -114,7 +114,13 @@ export function issuersLike(
             OR NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(folded, ' ' || w.value) = 0))
         GROUP BY main ORDER BY max(folded = ' ' || :whole) DESC, sum(uses) DESC, max(last_ms) DESC LIMIT :limit + 0`,
     )
-    .all({ books: JSON.stringify(books), typed: typed.trim(), words: JSON.stringify(words), whole: words.join(' '), limit });
+    .all({
+      books: JSON.stringify(books),
+      typed: typed.trim(),
+      words: JSON.stringify(words),
+      whole: words.join(' '),
+      limit,
+    });
   return rows.map((row) => {
     const { main, symbol, also } = Offered.parse(row);
     return { name: main, symbol, also: Names.parse(JSON.parse(also)) };

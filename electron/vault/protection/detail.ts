@@ -4,6 +4,7 @@ import { protectionOffers } from '../../../shared/domain/levels/protectionActs.t
 import { raise } from '../../../shared/errors.ts';
 import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
+import { copiesOfDocument } from '../copies/rows.ts';
 import { loadDocument } from '../documents/change.ts';
 import { findLine } from '../documents/listStore.ts';
 import { mayReadLine } from '../knowing/needToKnow.ts';
@@ -68,12 +69,20 @@ export function protectionDetail(ports: Ports, id: string): ProtectionDetail {
     recalls: recallsOf(db, id).map(({ documentId: _, holders, ...recall }) => ({
       ...recall,
       holders: [...holders],
+      copies: copiesOut(ports, id),
     })),
     destruction: destructionOf(ports, id),
     tombstone: tombstoneOf(ports, id),
     offers: protectionOffers(context),
   };
 }
+
+/** Where the paper is that a recall calls back. */
+const copiesOut = (ports: Ports, documentId: string): ProtectionDetail['recalls'][number]['copies'] =>
+  copiesOfDocument(ports, documentId)
+    .filter(({ medium, state }) => medium === 'paper' && LIES_SOMEWHERE.has(state))
+    .map(({ id, code, holder, outside }) => ({ id, code, holder: holder?.fullName ?? outside ?? '' }));
+const LIES_SOMEWHERE: ReadonlySet<string> = new Set(['in-custody', 'carried-out', 'handed-over']);
 
 function eventView(
   ports: Ports,

@@ -32,6 +32,7 @@ const MEANINGS: Readonly<Record<string, StateMeaning>> = {
 const ACT_MEANINGS: Partial<Record<DeskKind, StateMeaning>> = {
   'carry-out': 'waiting',
   recall: 'running',
+  'copy-recalled': 'returned',
   'level-expired': 'new',
   'secrecy-reason': 'new',
   'case-duty': 'refused',
@@ -82,6 +83,7 @@ const ACTS: Partial<
   'level-expired': { page: 'protection', tab: 'expired' },
   notice: { page: 'protection', tab: 'notices' },
   recall: { page: 'protection', tab: 'recalls' },
+  'copy-recalled': { page: 'copies', tab: 'mine' },
   request: { page: 'books', view: 'requests' },
   granted: { page: 'books', view: 'requests' },
   refused: { page: 'books', tab: 'numbers' },

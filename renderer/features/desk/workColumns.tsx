@@ -54,6 +54,7 @@ const HELD_BY_NOBODY: ReadonlySet<DeskItem['subjectKind']> = new Set([
   'data-request',
   'retention',
   'peer-lost',
+  'copy-recalled',
 ]);
 
 function Title({ line, withHolder }: { line: Line; withHolder: boolean }) {

@@ -115,6 +115,16 @@ function Recall({ recall, today }: { recall: RecallView; today: string }) {
             ) : null}
           </li>
         ))}
+        {recall.copies.map(({ id, code, holder }) => (
+          <li key={id}>
+            <span className="grow">
+              <b className="md">{t('protection.recallCopy', { code, holder })}</b>{' '}
+              <span className={late ? 'danger' : 'm'}>
+                {t('protection.recallCopy.out', { date: format.date(recall.dueOn) })}
+              </span>
+            </span>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -130,6 +130,8 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.act.carry-decided.permitted': 'May be carried out',
   'desk.act.carry-decided.refused': 'Carrying out refused',
   'desk.kind.permit-decided': 'Secret book',
+  'desk.act.copy-recalled.hand-in': 'Called back: hand in',
+  'desk.kind.copy-recalled': 'Secret book',
   'desk.kind.carry-decided': 'Secret book',
   'desk.act.request.insert': 'Asks for a number',
   'desk.act.office-name.asked': 'Asks to correct the office',

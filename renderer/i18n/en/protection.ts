@@ -159,6 +159,8 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.recall': 'Recall',
   'protection.recallClosed': 'Closed',
   'protection.recallDue': 'Due {date}',
+  'protection.recallCopy': 'Paper copy {code} with {holder}',
+  'protection.recallCopy.out': 'Not back yet, due {date}',
   'protection.proofWaits': 'no proof yet',
   'protection.recallGoes':
     'An office that got it by envelope: the order goes by itself with the next exchange, and its receipt of erasure becomes the proof. One that got it on paper: record the proof here.',

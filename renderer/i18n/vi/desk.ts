@@ -128,6 +128,8 @@ export const desk = {
   'desk.act.carry-decided.permitted': 'Được mang ra ngoài',
   'desk.act.carry-decided.refused': 'Không được mang ra',
   'desk.kind.permit-decided': 'Sổ mật',
+  'desk.act.copy-recalled.hand-in': 'Bị thu hồi: nộp lại',
+  'desk.kind.copy-recalled': 'Sổ mật',
   'desk.kind.carry-decided': 'Sổ mật',
   'desk.act.request.insert': 'Xin chèn số',
   'desk.act.office-name.asked': 'Xin sửa tên, ký hiệu cơ quan',

@@ -155,6 +155,8 @@ export const protection = {
   'protection.recall': 'Thu hồi',
   'protection.recallClosed': 'Đã xong',
   'protection.recallDue': 'Hạn {date}',
+  'protection.recallCopy': 'Bản giấy {code} ở {holder}',
+  'protection.recallCopy.out': 'Chưa thu lại, hạn {date}',
   'protection.proofWaits': 'chưa có chứng cứ',
   'protection.recallGoes':
     'Nơi đã nhận bằng gói điện tử: lệnh tự đi ở lần trao đổi kế tiếp, biên nhận đã xóa tự thành chứng cứ. Nơi nhận bản giấy: ghi chứng cứ ở đây.',

@@ -32,6 +32,7 @@ export const DESK_KINDS = [
   'level-expired',
   'notice',
   'recall',
+  'copy-recalled',
   'request',
   'granted',
   'refused',

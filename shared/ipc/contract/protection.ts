@@ -158,6 +158,8 @@ const RecallView = z.strictObject({
     proofRef: z.string(),
     provedOn: CivilDate.nullable(),
   }),
+  /** paper copies that lie with somebody still, here or outside */
+  copies: listOf({ id: Id, code: z.string(), holder: z.string() }),
 });
 export type RecallView = z.infer<typeof RecallView>;
 
