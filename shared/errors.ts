@@ -75,6 +75,7 @@ export const ERROR_SEVERITY = {
   'last-administrator': 'user',
   // refusals by rule (params.rule names the rule of the pack)
   'proposal-incomplete': 'user',
+  'proposal-not-opened': 'user',
   'level-only-rises': 'user',
   'capacity-not-allowed': 'user',
   'delegation-missing': 'user',

@@ -62,6 +62,21 @@ for (const wanted of CASES) {
       await step(station.page, 'Đề xuất', /Đã chuyển kiểm tra/);
       await changeTo(station, LEADER);
       await openWaiting(station.page, wanted.subject);
+      if (wanted.level !== 'Không mật') {
+        // nobody confirms what lay closed
+        const { page } = station;
+        await main(page)
+          .getByRole('button', { name: /^Đạt thể thức/ })
+          .click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('button', { name: /^Đạt thể thức/ }).click();
+        await expect(dialog).toContainText('chưa mở dự thảo này');
+        await picture(page, `proposal-${wanted.name}-unopened`);
+        await page.keyboard.press('Escape');
+        await expect(dialog).toHaveCount(0);
+        await page.getByRole('button', { name: 'Mở tệp' }).click();
+        await expect(page.locator('.viewerDesk canvas').first()).toBeVisible();
+      }
       await step(station.page, 'Đạt thể thức', /Đã xác nhận kiểm tra/);
       await changeTo(station, SPECIALIST);
       await openWaiting(station.page, wanted.subject);

@@ -49,10 +49,18 @@ export async function walk(
   for (const [who, act] of steps) {
     const caller = await vault.as(who);
     const seen = { id, revision: now };
+    if (act === 'pass') await openDraft(caller, id);
     if (act === 'sign') now = (await caller.ok('proposals.sign', await signing(caller, id))).revision;
     else now = (await caller.ok(`proposals.${act}`, { ...seen, remark: '' })).revision;
   }
   return now;
+}
+
+/** A classified draft is confirmed by whoever opened it. */
+export async function openDraft(caller: Caller, id: string): Promise<void> {
+  const { level, versionList } = await caller.ok('proposals.get', { id });
+  const file = versionList[0]?.file;
+  if (level !== 'none' && file) await caller.ok('attachments.open', { id: file.id });
 }
 
 /** What the sign dialog sends when nothing is decided otherwise. */

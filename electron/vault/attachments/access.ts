@@ -39,3 +39,6 @@ export function refuseUnopened(ports: Ports, row: AttachmentRow): void {
   const untilMs = memoryOf(ports).opened.get(row.id) ?? 0;
   if (untilMs < ports.nowMs()) raise('not-permitted', { op: 'attachments.open' });
 }
+
+/** Whether this session opened a classified file, be it some time ago. */
+export const wasOpened = (ports: Ports, id: string): boolean => memoryOf(ports).opened.has(id);

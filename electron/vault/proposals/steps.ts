@@ -2,6 +2,7 @@ import { missingFields } from '../../../shared/domain/document/proposal.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { wasOpened } from '../attachments/access.ts';
 import { stringOf } from '../db/storedText.ts';
 import { keepInDossier } from '../documents/ending.ts';
 import { agreedDocument } from '../knowing/statements.ts';
@@ -40,7 +41,17 @@ function refuseIncomplete(ports: Ports, proposal: ProposalRecord): void {
 /** Thể thức and pháp chế looked at by another person. */
 export function pass(ports: Ports, input: Parsed<'proposals.pass'>): SeenProposal {
   const begun = beginStep(ports, 'pass', input);
+  refuseUnseen(ports, begun.before);
   return takeStep(ports, begun, { act: 'passed', remark: normaliseText(input.remark) });
+}
+
+/**
+ * An ordinary draft lies open beside its slip; a classified one is opened by an act, and nobody confirms what lay closed.
+ * @throws AppError `proposal-not-opened`
+ */
+function refuseUnseen(ports: Ports, { id, level }: ProposalRecord): void {
+  const draft = level === 'none' ? null : latestVersion(ports, id);
+  if (draft !== null && !wasOpened(ports, draft.attachmentId)) raise('proposal-not-opened');
 }
 
 export function present(ports: Ports, input: Parsed<'proposals.present'>): SeenProposal {

@@ -150,6 +150,14 @@ export function tellProposals(stage: Stage): void {
   });
 }
 
+/** A classified draft is confirmed by whoever opened it. */
+async function openDraft({ desks }: Stage, told: Told, id: string): Promise<void> {
+  if (told.level === 'none') return;
+  const { versionList } = await desks.call(checkerOf(told), 'proposals.get', { id });
+  const file = versionList[0]?.file;
+  if (file) await desks.call(checkerOf(told), 'attachments.open', { id: file.id });
+}
+
 async function tell(stage: Stage, told: Told): Promise<void> {
   const { desks } = stage;
   const { returned } = told;
@@ -165,6 +173,7 @@ async function tell(stage: Stage, told: Told): Promise<void> {
   }
   next(await desks.call(told.drafter, 'proposals.propose', { ...seen, remark: '' }));
   if (told.until === 'proposed') return;
+  await openDraft(stage, told, made.id);
   next(await desks.call(checkerOf(told), 'proposals.pass', { ...seen, remark: 'Đạt thể thức.' }));
   next(await desks.call(told.drafter, 'proposals.present', { ...seen, remark: '' }));
   if (told.until === 'presented') return;

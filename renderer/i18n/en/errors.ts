@@ -165,6 +165,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.proposal-incomplete': 'The proposal lacks compulsory particulars',
   'error.proposal-incomplete.next':
     'Fill in the ground of the level, recipients, number of copies, copying allowed or not, and the draft file.',
+  'error.proposal-not-opened': 'You have not opened this draft since you signed in',
+  'error.proposal-not-opened.next': 'Open the draft file beside it, read it, then confirm.',
   'error.level-only-rises': 'A draft does not fall to a lower level',
   'error.level-only-rises.next': 'Withdraw this proposal (its drafts are destroyed) and begin a new one.',
   'error.capacity-not-allowed': 'Nobody signs here in this capacity',

@@ -164,6 +164,8 @@ export const errors = {
   'error.proposal-incomplete': 'Phiếu trình chưa đủ nội dung bắt buộc',
   'error.proposal-incomplete.next':
     'Điền đủ căn cứ độ mật, nơi nhận, số lượng bản, được phép sao chụp hay không, và tệp dự thảo.',
+  'error.proposal-not-opened': 'Đồng chí chưa mở dự thảo này từ khi đăng nhập',
+  'error.proposal-not-opened.next': 'Mở tệp dự thảo bên cạnh, đọc, rồi xác nhận.',
   'error.level-only-rises': 'Dự thảo không được hạ xuống độ mật thấp hơn',
   'error.level-only-rises.next':
     'Thu hồi phiếu này (các bản dự thảo bị hủy) rồi lập phiếu mới ở độ mật đúng.',

@@ -7,7 +7,7 @@ import { type PaperName, PAPERS, type PaperSubject } from '../../../shared/domai
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { openPorts } from '../../support/openPorts.ts';
 import { gapsOf, savePaper, textOfPdf, textOfWord } from '../../support/papers.ts';
-import { FIXTURE_PDF, proposal, stage, walk } from '../../support/proposals.ts';
+import { FIXTURE_PDF, openDraft, proposal, stage, walk } from '../../support/proposals.ts';
 import { endDossier, incoming, outgoing, SAMPLE_ITEMS, TEST_TODAY } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 import { ALONE } from '../../support/inputs.ts';
@@ -95,6 +95,7 @@ describe('papers written from the records of their aggregates', () => {
     let { revision } = await drafter.ok('proposals.propose', { ...made, remark: 'Kính trình' });
     const checker = await vault.as('lanhdao');
     const seen = { id: made.id, revision };
+    await openDraft(checker, made.id);
     ({ revision } = await checker.ok('proposals.pass', { ...seen, remark: 'Đúng thể thức, nhất trí trình' }));
     await walk(vault, made.id, revision, [
       ['chuyenvien', 'present'],
