@@ -308,46 +308,6 @@ test('templates of bút phê: inserted by keys, kept, edited', async () => {
   await page.keyboard.press('Escape');
 });
 
-test('Ctrl + draws the window larger, to twice its size, for this person; Ctrl 0 as usual', async () => {
-  let page = station.page;
-  const width = (): Promise<number> => page.evaluate(() => window.innerWidth);
-  await nav(page, 'incoming');
-  const usual = await width();
-  const drawnAt = (times: number) =>
-    expect.poll(async () => Math.abs((await width()) - usual / times)).toBeLessThanOrEqual(1);
-  await page.keyboard.press('Control+=');
-  await page.keyboard.press('Control+=');
-  await expect(toast(page, /Cỡ màn hình 125%/)).toBeVisible();
-  await drawnAt(1.25);
-  await picture(page, 'hand-zoom-125');
-  expect(await faultsOf(page)).toEqual([]);
-  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+=');
-  await expect(toast(page, /Cỡ màn hình 200%/)).toBeVisible();
-  await drawnAt(2);
-  await page.getByRole('main').locator('[data-keys="list"]').first().focus();
-  await page.keyboard.press('j');
-  await picture(page, 'hand-zoom-200');
-  await page.keyboard.press('F2');
-  await picture(page, 'hand-zoom-form');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+-');
-  await expect(toast(page, /Cỡ màn hình 175%/)).toBeVisible();
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const reply = await window.anThu?.call('settings.get', {});
-        return reply?.ok ? reply.value.zoom : null;
-      }),
-    )
-    .toBe(175);
-  page = await sitDown(station, 'clerk');
-  await drawnAt(1);
-  page = await sitDown(station, 'office');
-  await drawnAt(1.75);
-  await page.keyboard.press('Control+0');
-  await drawnAt(1);
-});
-
 test('the buttons over the foot of a form hide no field that has the keys, nor when the window shrinks', async () => {
   const { page } = station;
   const form = page.locator('.actPanel');
@@ -434,4 +394,44 @@ test('who answers a document drafts the answer from there: what is answered, and
   await expect(page.getByRole('combobox', { name: /Trả lời hoặc dẫn/ })).toHaveValue(/\d/);
   await expect(page.getByRole('textbox', { name: /Nơi nhận/ })).toHaveValue(/\p{L}{3}/u);
   await picture(page, 'answer-drafted');
+});
+
+test('Ctrl + draws the window larger, to twice its size, for this person; Ctrl 0 as usual', async () => {
+  let page = station.page;
+  const width = (): Promise<number> => page.evaluate(() => window.innerWidth);
+  await nav(page, 'incoming');
+  const usual = await width();
+  const drawnAt = (times: number) =>
+    expect.poll(async () => Math.abs((await width()) - usual / times)).toBeLessThanOrEqual(1);
+  await page.keyboard.press('Control+=');
+  await page.keyboard.press('Control+=');
+  await expect(toast(page, /Cỡ màn hình 125%/)).toBeVisible();
+  await drawnAt(1.25);
+  await picture(page, 'hand-zoom-125');
+  expect(await faultsOf(page)).toEqual([]);
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+=');
+  await expect(toast(page, /Cỡ màn hình 200%/)).toBeVisible();
+  await drawnAt(2);
+  await page.getByRole('main').locator('[data-keys="list"]').first().focus();
+  await page.keyboard.press('j');
+  await picture(page, 'hand-zoom-200');
+  await page.keyboard.press('F2');
+  await picture(page, 'hand-zoom-form');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+-');
+  await expect(toast(page, /Cỡ màn hình 175%/)).toBeVisible();
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const reply = await window.anThu?.call('settings.get', {});
+        return reply?.ok ? reply.value.zoom : null;
+      }),
+    )
+    .toBe(175);
+  page = await sitDown(station, 'clerk');
+  await drawnAt(1);
+  page = await sitDown(station, 'office');
+  await drawnAt(1.75);
+  await page.keyboard.press('Control+0');
+  await drawnAt(1);
 });
