@@ -34,7 +34,10 @@ if (fault !== null) {
   dialog.showErrorBox(fault.title, fault.text);
   process.exit(EXIT_REFUSED);
 }
-if (!takeSingleInstance(app, () => raise())) process.exit(0);
+if (!takeSingleInstance(app, () => raise())) {
+  process.stderr.write(`an-thu: already open with the data in ${userData}; its window was brought forward\n`);
+  process.exit(0);
+}
 
 // 4. The parts, the doors of the page and the window.
 const here = import.meta.dirname;

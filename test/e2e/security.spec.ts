@@ -407,18 +407,21 @@ test('dialogs answer for folders and files; a cancelled one is no error', async 
   ]);
 });
 
-test('a second start brings the first window forward, opens nothing and leaves', async () => {
+test('a second start brings the first window forward, says so, opens nothing and leaves', async () => {
   const electron = await run.app.evaluate(() => process.execPath);
   const second = spawn(
     electron,
     [...sandboxFlags(), `--user-data-dir=${run.userData}`, ROOT, '--evil=1', '/etc/passwd'],
     {
       cwd: ROOT,
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
-  const code = await new Promise((resolve) => second.once('exit', resolve));
+  let said = '';
+  second.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise((resolve) => second.once('close', resolve));
   expect(code).toBe(0);
+  expect(said).toContain(`already open with the data in ${run.userData}`);
   expect(await pids('an-thu-vault')).toHaveLength(1);
   expect(await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });

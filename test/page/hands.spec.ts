@@ -397,7 +397,7 @@ test('who answers a document drafts the answer from there: what is answered, and
 });
 
 test('Ctrl + draws the window larger, to twice its size, for this person; Ctrl 0 as usual', async () => {
-  let page = station.page;
+  let page = await sitDown(station, 'office');
   const width = (): Promise<number> => page.evaluate(() => window.innerWidth);
   await nav(page, 'incoming');
   const usual = await width();

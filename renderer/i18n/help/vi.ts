@@ -44,7 +44,7 @@ const texts = {
     title: 'Văn bản đi',
     what: 'Sổ văn bản đi. Một văn bản có hai số: số thứ tự trong sổ và số, ký hiệu của chính văn bản.',
     steps: [
-      'Văn bản đã qua trình ký thì số được cấp ở bước Phát hành, in thẳng lên tệp.',
+      'Văn bản đã qua trình ký thì số được cấp ở bước Cấp số, in thẳng lên tệp.',
       'Văn bản giấy ký tay: nhấn F2 ở trang này, chọn loại; số kế tiếp hiện sẵn.',
       'Trả lời văn bản đến: chọn số đến ở ô Trả lời văn bản đến; văn bản ấy tự chuyển sang Đã trả lời.',
       'Gửi điện tử: chọn nơi nhận rồi niêm phong; gói chờ ở trang Trao đổi tới khi ghi ra đĩa.',
