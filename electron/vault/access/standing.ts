@@ -5,7 +5,7 @@ import { lastInspectionOf } from '../tables/inspections.ts';
 import { isOpen } from '../inspections/visit.ts';
 import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
-import { delegationsTo } from '../people/delegationStore.ts';
+import { delegationsHeld } from '../knowing/postAuthority.ts';
 import { findUnit, listMembers } from '../units/store.ts';
 import { personRef } from '../people/personRef.ts';
 
@@ -32,7 +32,7 @@ export function standingOf(ports: Ports, person: PersonRow): Standing {
         : { document: person.exceptionDocument, until: person.exceptionUntil },
     unit: unitOf(ports, person.id),
     certificateUntilMs: person.certificateUntilMs,
-    delegations: delegationsTo(ports.db, person.id, ports.today()).map((row) => ({
+    delegations: delegationsHeld(ports, person.id, ports.today()).map((row) => ({
       capacity: markOf(row.capacity),
       from: personRef(ports, row.fromId),
       document: row.document,

@@ -1,11 +1,10 @@
-import { requireSigned } from '../seals/signers.ts';
-import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
+import { believe, type Giver } from '../seals/believed.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
-import { requireAuthority } from '../people/postAuthority.ts';
+import { requireAuthority, requireAuthorityOf } from '../knowing/postAuthority.ts';
 import { COPY_RULE, isCustodian, levelOfCopy, loadCopy, refuseFrozenCopy, requireHolder } from './access.ts';
 import { carryOutLine, carryOutReturned } from './bookLines.ts';
 import {
@@ -75,7 +74,7 @@ export function decideCarryOut(ports: Ports, input: Parsed<'copies.decideCarryOu
   const copy = loadCopy(ports, slip.copyId);
   if (input.granted) {
     refuseFrozenCopy(ports, copy);
-    requireSlipOf(ports, slip.id, slip.holderId, copy, 'copy.carry-asked');
+    slipGiver(ports, slip.id, copy, 'asked');
   }
   const authority = requireAuthority(ports, 'permit-taking-out', levelOfCopy(ports, copy));
   decideSlip(ports.db, {
@@ -95,10 +94,10 @@ export function decideCarryOut(ports: Ports, input: Parsed<'copies.decideCarryOu
   return { id: slip.id };
 }
 
-/** The slip is as this person signed it. @throws AppError `request-unsigned` */
-function requireSlipOf(ports: Ports, id: string, personId: string, copy: CopyRecord, act: LedgerAct): void {
-  const { subjectKind: kind, subjectId } = ledgerSubject(copy);
-  requireSigned(ports.db, personId, { table: 'carry_out', key: [id] }, { kind, id: subjectId, act });
+/** The slip is as its person signed it. @throws AppError `request-unsigned` */
+function slipGiver(ports: Ports, id: string, copy: CopyRecord, word: 'asked' | 'permitted'): Giver {
+  const { subjectKind, subjectId } = ledgerSubject(copy);
+  return believe(ports.db, 'carry_out', word, [id], [subjectKind, subjectId]);
 }
 
 /** The copy leaves: by its holder, within the days permitted. */
@@ -110,7 +109,11 @@ export function carryOut(ports: Ports, { id }: { id: string }): { id: string } {
   refuseFrozenCopy(ports, copy);
   if (openTransferOf(ports.db, copy.id) !== null) raise('being-handed-over', { rule: COPY_RULE.transfer });
   requireApart(slip, slip.decidedBy, 'permit');
-  requireSlipOf(ports, id, slip.decidedBy ?? '', copy, 'copy.carry-permitted');
+  requireAuthorityOf(ports, slipGiver(ports, id, copy, 'permitted'), {
+    act: 'permit-taking-out',
+    level: levelOfCopy(ports, copy),
+    atMs: slip.decidedMs ?? 0,
+  });
   const today = ports.today();
   if (today < slip.from || today > slip.until)
     raise('date-invalid', { field: 'from', rule: 'outside-permit' });

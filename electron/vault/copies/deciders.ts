@@ -3,7 +3,7 @@ import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { loadDocument } from '../documents/change.ts';
 import { allPeople } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
-import { shortfallOf } from '../people/postAuthority.ts';
+import { shortfallOf } from '../knowing/postAuthority.ts';
 import { isCleared } from './access.ts';
 
 const DECIDED_BY = {

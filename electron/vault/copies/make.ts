@@ -1,3 +1,4 @@
+import { believe, givenWord } from '../seals/believed.ts';
 import { clockAt, civilDateAt, formatDate, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { formatCopyCode } from '../../../shared/domain/copies/copyCode.ts';
 import { copyNumber } from '../../../shared/domain/copies/kinds.ts';
@@ -13,6 +14,7 @@ import { sealedSource } from '../attachments/sealedSource.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { refuseFrozen } from '../knowing/freeze.ts';
+import { requireAuthorityOf } from '../knowing/postAuthority.ts';
 import { bytesSource } from '../reader/index.ts';
 import { findReport, reportBook } from '../printing/reportMemory.ts';
 import { COPY_RULE } from './access.ts';
@@ -20,8 +22,8 @@ import { copyingLine, copyingWentWrong } from './bookLines.ts';
 import { endJob, keepJob } from './jobMemory.ts';
 import { type CopySource, markedCopies, MAX_MARKED_BYTES } from './marked.ts';
 import { MARK_TEXT } from './markText.ts';
-import type { PermitRow } from './permitStore.ts';
-import { loadPermit, requirePermitOf } from './permits.ts';
+import { type PermitRow, spoiledUnder } from './permitStore.ts';
+import { loadPermit } from './permits.ts';
 import { visibleCopies } from './rows.ts';
 import type { CopyMark } from './sheets.ts';
 import {
@@ -57,13 +59,18 @@ function usablePermit(ports: Ports, id: string, number: number): PermitRow {
   // the database holds both apart; whoever writes into it past its checks does not
   if (permit.decidedBy === permit.copierId || permit.decidedBy === permit.askedBy)
     raise('separation-of-duties', { a: 'copy', b: 'permit', exception: 'never', rule: COPY_RULE.separation });
-  requirePermitOf(ports, permit, permit.decidedBy ?? '', 'copy.permit-granted');
+  const giver = believe(ports.db, 'copy_permit', 'granted', [permit.id]);
+  requireAuthorityOf(ports, giver, { act: 'permit-copy', level: permit.level, atMs: permit.decidedMs ?? 0 });
   if (permit.documentId !== null) refuseFrozen(ports.db, permit.documentId);
-  const left = roomLeft(permit);
+  const left = roomLeft({ ...permit, spoiled: spoiledOf(ports, permit.id) });
   if (number > left)
     raise('copy-limit-reached', { left, permitted: permit.permitted, rule: COPY_RULE.number });
   return permit;
 }
+
+/** Copies that went wrong and make room for another: those alone that their copier said so of. */
+const spoiledOf = ({ db }: Ports, permitId: string): number =>
+  spoiledUnder(db, permitId).filter((id) => givenWord(db, 'copy', 'spoiled', [id]) !== null).length;
 
 /** What is copied, on its way to the process that marks it: it is opened a segment at a time and never touches the disk. */
 async function withSource<T>(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roomLeft } from '../../../shared/domain/copies/room.ts';
 import { CopyMedium, type CopyPermit, MadeKind } from '../../../shared/ipc/contract/copyRecords.ts';
 import type { Db } from '../db/handles.ts';
-import { changing } from '../db/statements.ts';
+import { changing, valuesOf } from '../db/statements.ts';
 import { lineScope } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import {
@@ -137,6 +137,10 @@ export const permitsDecidedFor = (
 ): PermitRow[] => ask(ports, DECIDED, of);
 
 export const allPermits = (ports: Viewer, limit: number): PermitRow[] => ask(ports, ALL, { limit });
+
+export const spoiledUnder = valuesOf(z.string())<[permitId: string]>(
+  "SELECT id FROM copy WHERE permit_id = ? AND state = 'spoiled'",
+);
 
 export interface NewPermit {
   readonly id: string;

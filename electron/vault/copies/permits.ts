@@ -1,4 +1,4 @@
-import { requireSigned } from '../seals/signers.ts';
+import { believe } from '../seals/believed.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -11,7 +11,7 @@ import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { isFrozen, refuseFrozen } from '../knowing/freeze.ts';
 import { findBook, isOpenToAll } from '../registers/bookStore.ts';
-import { requireAuthority } from '../people/postAuthority.ts';
+import { requireAuthority } from '../knowing/postAuthority.ts';
 import { COPY_RULE } from './access.ts';
 import {
   closePermit as close,
@@ -103,13 +103,6 @@ export function askPermit(ports: Ports, wish: Wish): { id: string } {
   return { id: permit.id };
 }
 
-/** The permit is as this person signed it: as it was asked for, or as it was granted. @throws AppError `request-unsigned` */
-export function requirePermitOf(ports: Ports, permit: PermitRow, personId: string, act: LedgerAct): void {
-  const { subjectKind: kind, subjectId } = ledgerSubject(permit);
-  const row = { table: 'copy_permit', key: [permit.id] };
-  requireSigned(ports.db, personId, row, { kind, id: subjectId, act });
-}
-
 /**
  * The person with authority decides; never the one who asked, never the one who copies.
  * @throws AppError `separation-of-duties`, `above-authority`, `illegal-transition`, `date-invalid`
@@ -117,7 +110,7 @@ export function requirePermitOf(ports: Ports, permit: PermitRow, personId: strin
 export function decidePermit(ports: Ports, input: Parsed<'copies.decidePermit'>): { id: string } {
   const permit = loadPermit(ports, input.id);
   if (permit.state !== 'asked') raise('illegal-transition', { from: permit.state, action: 'decide' });
-  if (input.granted) requirePermitOf(ports, permit, permit.askedBy ?? '', 'copy.permit-asked');
+  if (input.granted) believe(ports.db, 'copy_permit', 'asked', [permit.id]);
   grantOrRefuse(ports, permit, input);
   return { id: permit.id };
 }

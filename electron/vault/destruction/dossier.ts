@@ -14,7 +14,7 @@ import type { Level, Offer } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { sha256OfText } from '../crypto/primitives.ts';
 import { requireTold } from '../seals/signers.ts';
-import { requireAuthority } from '../people/postAuthority.ts';
+import { requireAuthority } from '../knowing/postAuthority.ts';
 import { said } from '../knowing/actWords.ts';
 import { loadDocument, tellDocument } from '../documents/change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
@@ -105,7 +105,7 @@ export function requireListOf(
   personId: string,
 ): void {
   const list = listHash(ports, dossier.id);
-  const asked = { kind: 'destruction', id: dossier.id, act: `destruction.${act}` };
+  const asked = { kind: 'destruction', id: dossier.id, acts: [`destruction.${act}`] };
   requireTold('destruction', ports.db, personId, asked, (facts) => facts['list'] === list, ENDS[act]);
 }
 

@@ -3,7 +3,7 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { about, type Ports } from '../ports.ts';
-import { shortfallOf } from '../people/postAuthority.ts';
+import { shortfallOf } from '../knowing/postAuthority.ts';
 import { checkDetermination, recordDetermination } from './determine.ts';
 import { numberFact } from '../registers/numbers.ts';
 import { findRequest, isLost } from '../registers/numberStore.ts';

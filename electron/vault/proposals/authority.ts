@@ -1,3 +1,4 @@
+import { believe } from '../seals/believed.ts';
 import { type SigningRequest, maySign } from '../../../shared/domain/document/signing.ts';
 import { capacityIn, SOURCES_RULE } from '../../../shared/domain/levels/determine.ts';
 import { levelRank } from '../../../shared/domain/levels/level.ts';
@@ -26,6 +27,7 @@ export function checkAuthority(
   const { kind: style, name: officeName } = ports.station.office;
   const signer = findPerson(ports.db, proposal.signerId ?? '') ?? raise('bad-input', { field: 'signerId' });
   const delegation = proposal.delegationId === null ? null : findDelegation(ports.db, proposal.delegationId);
+  if (delegation?.revokedMs === null) believe(ports.db, 'delegation', 'entered', [delegation.id]);
   const request: SigningRequest = {
     style,
     officeName,

@@ -1,3 +1,4 @@
+import { believe } from '../seals/believed.ts';
 import { raise } from '../../../shared/errors.ts';
 import { claimStages } from '../attachments/attach.ts';
 import { openDraftText } from '../attachments/draftKeys.ts';
@@ -149,10 +150,11 @@ function discard(ports: Ports, prepared: Prepared): void {
 }
 
 function signatureOf(ports: Ports, proposal: ProposalRecord): SignatureRow {
-  return (
+  const row =
     signatureInForce(ports.db, proposal.id, 'person') ??
-    raise('illegal-transition', { from: proposal.state, action: 'register' })
-  );
+    raise('illegal-transition', { from: proposal.state, action: 'register' });
+  const { personId } = believe(ports.db, 'signature', 'signed', [row.id]);
+  return personId === proposal.signerId ? row : raise('request-unsigned', { table: 'signature' });
 }
 
 async function markAndSign(

@@ -1,4 +1,4 @@
-import { requireSigned } from '../seals/signers.ts';
+import { believe } from '../seals/believed.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -68,9 +68,7 @@ export function waiting(ports: Ports, document: DocumentRecord, proposalId: stri
 export function decide(ports: Ports, input: Parsed<'protection.decide'>, leftovers: Leftovers): Seen {
   const document = beginAct(ports, 'decide', input);
   const proposal = waiting(ports, document, input.proposalId);
-  const row = { table: 'level_proposal', key: [proposal.id] };
-  const asked = { kind: 'document', id: document.id, act: 'level.proposed' };
-  requireSigned(ports.db, proposal.proposedBy, row, asked);
+  believe(ports.db, 'level_proposal', 'proposed', [proposal.id]);
   checkChange(ports, document, proposal.body);
   closeProposal(ports.db, proposal.id, {
     state: 'decided',

@@ -3,7 +3,7 @@ import type { LevelChange } from '../../../shared/ipc/contract/protection.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { DocumentRecord } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
-import { requireAuthority } from '../people/postAuthority.ts';
+import { requireAuthority } from '../knowing/postAuthority.ts';
 import { originOf } from './changes.ts';
 import type { LevelEvent } from '../tables/levels.ts';
 

@@ -1,3 +1,4 @@
+import { believe } from '../seals/believed.ts';
 import { z } from 'zod';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
@@ -79,6 +80,7 @@ export function answerHandover(ports: Ports, input: Parsed<'registers.answerHand
   const note = normaliseText(input.note);
   if (input.answer === 'declined' && note === '') raise('reason-required', { field: 'note' });
   if (input.answer === 'confirmed') {
+    believe(ports.db, 'book_handover', 'offered', [row.id]);
     const changed = row.counts.filter((count) => !same(count, countBook(ports, count.bookId)));
     if (changed.length > 0) raise('handover-counts-differ', { books: changed.length, rule: HANDOVER_RULE });
   }

@@ -1,4 +1,4 @@
-import { requireSigned } from '../seals/signers.ts';
+import { believe } from '../seals/believed.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { addDays, formatDate, parseIso, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { numberLabel } from '../../../shared/domain/numbering/bookNumbers.ts';
@@ -239,9 +239,7 @@ export function decide(ports: Ports, input: Parsed<'registers.decide'>): { state
   if (request.askedById === ports.actor.id) raise('separation-of-duties', { rule: INSERT_RULE });
   if (request.state !== 'asked') raise('illegal-transition', { from: request.state, action: 'decide' });
   // two people, so the row alone is not believed: the one who stands in it signed it
-  const asked = { kind: 'book', id: request.bookId, act: `number.${request.kind}-asked` };
-  if (input.approve)
-    requireSigned(ports.db, request.askedById, { table: 'register_request', key: [request.id] }, asked);
+  if (input.approve) believe(ports.db, 'register_request', 'asked', [request.id]);
   const note = normaliseText(input.note);
   if (!input.approve && note === '') raise('reason-required', { field: 'note' });
   const state = input.approve ? 'approved' : 'refused';

@@ -1,3 +1,4 @@
+import { believe } from '../seals/believed.ts';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { addWorkingDays } from '../../../shared/domain/calendar/workingDays.ts';
 import { nextSuffix } from '../../../shared/domain/numbering/bookNumbers.ts';
@@ -125,6 +126,7 @@ function placeOfRequest(ports: Ports, kind: BookKind, enteredOn: string, id: str
   const request = findRequest(ports.db, id) ?? raise('not-found', { id });
   if (request.book !== kind) raise('not-found', { id });
   if (request.state !== 'approved') raise('approval-missing', { state: request.state, rule: INSERT_RULE });
+  believe(ports.db, 'register_request', 'approved', [id]);
   if (request.onDate !== enteredOn)
     raise('date-invalid', { field: 'arrivedOn', rule: 'not-the-approved-day' });
   const approved = findBook(ports.db, request.bookId) ?? raise('book-missing');

@@ -1,7 +1,7 @@
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import type { Db } from '../db/handles.ts';
-import type { RosterBody } from './body.ts';
+import type { RosterBody, RosterPerson } from './body.ts';
 import { rosterInForce } from './guard.ts';
 import { readRoster } from './store.ts';
 
@@ -27,8 +27,12 @@ function rosterAt(db: Db, serial: number): RosterBody | null {
   return body;
 }
 
-/** The posts that somebody held by the roster with this serial; none for one whom it does not know as active. */
-export function rolesAt(db: Db, serial: number, personId: string): readonly Role[] {
+/** Who somebody was by the roster with this serial; undefined for one whom it does not know as active. */
+export function personAt(db: Db, serial: number, personId: string): RosterPerson | undefined {
   const person = rosterAt(db, serial)?.content.people.find(({ id }) => id === personId);
-  return person?.state === 'active' ? person.roles : [];
+  return person?.state === 'active' ? person : undefined;
 }
+
+/** The posts that somebody held by the roster with this serial; none for one whom it does not know as active. */
+export const rolesAt = (db: Db, serial: number, personId: string): readonly Role[] =>
+  personAt(db, serial, personId)?.roles ?? [];

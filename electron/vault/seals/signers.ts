@@ -93,27 +93,34 @@ export function signerOfEntry(db: Db, seq: number): string | null {
   return signed !== null && areAsSigned(db, signed.said) ? signed.personId : null;
 }
 
-/** Which entry tells what somebody asked for or allowed: its subject and act. */
+/** Which entries tell what somebody asked for or allowed: their subject and act. */
 interface Told {
   readonly kind: string;
   readonly id: string;
-  readonly act: string;
+  readonly acts: readonly string[];
+}
+
+/** That somebody gave a word: the session that sealed it, and the last entry under that seal. */
+export interface Given {
+  readonly personId: string;
+  readonly session: string;
+  readonly to: number;
 }
 
 /**
- * Whether this person signed this row as it stands, with the act by which it was asked: where two people decide, the second
- * asks it of what the first is said to have written. The newest seal over the row counts alone, so that one that was put back
- * as it stood before is nobody's. A row that stood there before sealing began is signed by nobody.
+ * The word of this person over this row as it stands: the person sealed it with an act by which such a word is given. The newest
+ * seal over the row counts alone, so that one that was put back as it stood before is nobody's. A row that stood there before
+ * sealing began is signed by nobody.
  */
-export function hasSigned(
+export function wordOver(
   db: Db,
   personId: string,
   row: { readonly table: string; readonly key: readonly (string | number)[] },
   asked: Told,
-): boolean {
+): Given | null {
   const table = coveredTable(db, row.table);
   const now = table === null ? null : digestNow(db, table, row.key);
-  if (now === null) return false;
+  if (now === null) return null;
   const key = JSON.stringify(row.key);
   const entries = entriesAbout(db, asked.kind, asked.id);
   let looked = Number.MAX_SAFE_INTEGER; // the first entry under the seal that was looked at last
@@ -124,13 +131,15 @@ export function hasSigned(
     looked = signed.said.from;
     const over = (signed.rows[row.table] ?? []).find(([, ...parts]) => JSON.stringify(parts) === key);
     if (over === undefined) continue;
-    const { from, to } = signed.said;
+    const { from, to, session } = signed.said;
     const isTold = entries.some(
-      (each) => each.seq >= from && each.seq <= to && each.act === asked.act && each.actorId === personId,
+      (each) =>
+        each.seq >= from && each.seq <= to && asked.acts.includes(each.act) && each.actorId === personId,
     );
-    return over[0] === now && signed.personId === personId && isTold && areAsSigned(db, signed.said);
+    const holds = over[0] === now && signed.personId === personId && isTold && areAsSigned(db, signed.said);
+    return holds ? { personId, session, to } : null;
   }
-  return false;
+  return null;
 }
 
 type Facts = Readonly<Record<string, string | number | null>>;
@@ -151,7 +160,7 @@ export function hasTold(
 ): boolean {
   for (const { seq, act, actorId } of entriesAbout(db, asked.kind, asked.id)) {
     if (ends.includes(act)) return false;
-    if (act !== asked.act || actorId !== personId) continue;
+    if (!asked.acts.includes(act) || actorId !== personId) continue;
     const facts = factsOf(db, seq);
     // our own text, proved by its hash before it counts
     if (facts !== null && fits(JSON.parse(facts) as Facts) && signerOfEntry(db, seq) === personId)
@@ -163,9 +172,4 @@ export function hasTold(
 /** @throws AppError `request-unsigned` where the person who stands in the table did not sign it */
 export function requireTold(table: string, ...asked: Parameters<typeof hasTold>): void {
   if (!hasTold(...asked)) raise('request-unsigned', { table });
-}
-
-/** @throws AppError `request-unsigned`: what two people decide is not done on the word of one */
-export function requireSigned(...asked: Parameters<typeof hasSigned>): void {
-  if (!hasSigned(...asked)) raise('request-unsigned', { table: asked[2].table });
 }

@@ -61,7 +61,8 @@ export function provedSigner(
   return said.personId;
 }
 
-function provedSession(db: Db, id: string): SessionStatement | null {
+/** What a session says of itself, where a key that the roster gives its person certified it. */
+export function provedSession(db: Db, id: string): SessionStatement | null {
   const row = sessionById(db, id);
   if (row === null) return null;
   const roster = rosterInForce(db);

@@ -5,7 +5,7 @@ import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { personRef, personRefOrNull } from '../people/personRef.ts';
 import { command, own, ofStation, type Ports, preparedCommand, query } from '../ports.ts';
 import { personInForce } from '../roster/guard.ts';
-import { requireSigned } from '../seals/signers.ts';
+import { believe } from '../seals/believed.ts';
 import type { Session } from '../session/session.ts';
 import {
   type CorrectionRow,
@@ -18,8 +18,6 @@ import {
   withdrawCorrection,
 } from '../tables/officeCorrections.ts';
 import { readStation, toStation } from '../tables/station.ts';
-
-const ASKED = 'station.correction-asked';
 
 /**
  * Name, symbol and place of the office as they stand on what it writes from now on. One person asks, another decides, a
@@ -94,7 +92,7 @@ function ask(ports: Ports, input: Parsed<'office.askCorrection'>): { id: string 
     askedMs: ports.nowMs(),
   };
   insertCorrection(ports.db, row);
-  tell(ports, ASKED, row);
+  tell(ports, 'station.correction-asked', row);
   return { id: row.id };
 }
 
@@ -113,12 +111,7 @@ function decide(
     const both = [...(personInForce(ports.db, { id: asked.askedBy })?.roles ?? []), ...ports.actor.roles];
     if (!both.includes('leader'))
       raise('separation-of-duties', { a: 'leader', b: 'office.decideCorrection' });
-    const row = { table: 'office_correction', key: [id] };
-    requireSigned(ports.db, asked.askedBy, row, {
-      kind: 'station',
-      id: ports.station.stationId,
-      act: ASKED,
-    });
+    believe(ports.db, 'office_correction', 'asked', [id], ['station', ports.station.stationId]);
   }
   const state = approve ? 'done' : 'refused';
   decideCorrection(ports.db, { id, state, note, byId: ports.actor.id, atMs: ports.nowMs() });

@@ -1,3 +1,4 @@
+import { believe } from '../seals/believed.ts';
 import { raise } from '../../../shared/errors.ts';
 import { actedBy, command, type Parsed, type Ports } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
@@ -70,7 +71,10 @@ export function decidable(ports: Ports, input: { id: string; revision: number; a
   const state = stateAfter(ports, before, { act });
   const round = submittedRound(ports, before);
   if (round.byId === ports.actor.id) raise('separation-of-duties', { action: act });
-  if (input.approve) refuseBlanks(round.body);
+  if (input.approve) {
+    refuseBlanks(round.body);
+    believe(ports.db, 'submission_answer', 'submitted', [before.id, round.round]);
+  }
   return { before, state, round };
 }
 

@@ -2,7 +2,7 @@ import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import { actedBy, about, command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
-import { approvedRound } from './answerStore.ts';
+import { believedRound } from './answerStore.ts';
 import { eachByItself } from './eachByItself.ts';
 import { reachHere } from './reachHere.ts';
 import type { SubmissionRecord } from './store.ts';
@@ -69,7 +69,7 @@ function deliverable(
 ): Round & { state: SubmissionRecord['state'] } {
   const before = freshSubmission(ports, input);
   const state = stateAfter(ports, before, { act: 'deliver' });
-  const round = approvedRound(ports.db, before.id)?.round;
+  const round = believedRound(ports, before.id)?.round;
   if (round === undefined) return raise('illegal-transition', { from: before.state, action: 'deliver' });
   return { before, state, round };
 }

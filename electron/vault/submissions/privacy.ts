@@ -1,4 +1,4 @@
-import { requireSigned } from '../seals/signers.ts';
+import { believe } from '../seals/believed.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
@@ -46,9 +46,7 @@ export const privacyHandlers = {
     const record = submissionOf(ports, request.submissionId);
     if (request.decision !== null) raise('illegal-transition', { from: request.decision, action: 'decide' });
     if (request.byId === ports.actor.id) raise('separation-of-duties', { action: 'privacy.decide' });
-    const asked = { kind: 'submission', id: record.id, act: 'sender.data-asked' };
-    if (input.grant)
-      requireSigned(ports.db, request.byId, { table: 'data_request', key: [request.id] }, asked);
+    if (input.grant) believe(ports.db, 'data_request', 'asked', [request.id]);
     if (input.grant) carryOutRequest(ports, record, request, input.sender);
     const decision = input.grant ? 'granted' : 'refused';
     const by = { byId: ports.actor.id, atMs: ports.nowMs() };

@@ -9,7 +9,7 @@ import { proveSignature } from '../proposals/verify.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { decidable, decideAnswer } from './answering.ts';
 import { answerManifestBytes, hashOfAnswer, readAnswerManifest } from './answerManifest.ts';
-import { approvedRound, type Round } from './answerStore.ts';
+import { approvedRound, believedRound, type Round } from './answerStore.ts';
 import {
   answerIssue,
   answerSignatures,
@@ -90,7 +90,7 @@ function signable(ports: Ports, input: { id: string; revision: number }) {
 
 /** @throws AppError `illegal-transition` before there is an approved answer */
 export const approvedOf = (ports: Ports, record: SubmissionRecord, action: string): Round =>
-  approvedRound(ports.db, record.id) ?? raise('illegal-transition', { from: record.state, action });
+  believedRound(ports, record.id) ?? raise('illegal-transition', { from: record.state, action });
 
 /** What both signatures say of an answer: which receipts it answers, and the hash of its words. */
 export const commonManifest = (ports: Ports, record: SubmissionRecord, round: Round) => ({

@@ -3,7 +3,9 @@ import { capacityIn } from '../../../shared/domain/levels/determine.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { Ports } from '../ports.ts';
-import { asDelegation, delegationsTo } from './delegationStore.ts';
+import { asDelegation, type DelegationRow, delegationsTo } from '../people/delegationStore.ts';
+import { type Giver, givenWord } from '../seals/believed.ts';
+import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 
 type Act = Exclude<AuthorityAct, 'provide'>;
 
@@ -25,6 +27,10 @@ export interface Authority {
   readonly delegation: { readonly id: string; readonly document: string } | null;
 }
 
+/** What this person may do for others on a day, each as it was entered by who may: a row alone gives nobody a ceiling. */
+export const delegationsHeld = ({ db }: Pick<Ports, 'db'>, personId: string, on: string): DelegationRow[] =>
+  delegationsTo(db, personId, on).filter(({ id }) => givenWord(db, 'delegation', 'entered', [id]) !== null);
+
 /**
  * By which rule the post of somebody here falls short of an act at a level on a day, by the own post and under the
  * delegations of that day; null where it reaches it.
@@ -41,7 +47,7 @@ export function shortfallOf(
     today: on,
     personId,
     post: { position, office: ports.station.office.name },
-    delegations: delegationsTo(ports.db, personId, on).map(asDelegation),
+    delegations: delegationsHeld(ports, personId, on).map(asDelegation),
   });
   return found === null ? { rule: best?.id ?? FALLBACK[act], ceiling: best?.ceiling ?? 'none' } : null;
 }
@@ -56,7 +62,7 @@ export function requireAuthority(ports: Ports, act: Act, level: Level): Authorit
   const today = ports.today();
   const rules = ports.rules.asOf(today);
   const post = { position, office: ports.station.office.name };
-  const delegations = delegationsTo(ports.db, personId, today);
+  const delegations = delegationsHeld(ports, personId, today);
   const given = delegations.map(asDelegation);
   const asked = { act, level, post, today, personId, delegations: given };
   const { found, best } = authorityFor({ rules: rules.authorities, ...asked });
@@ -73,4 +79,20 @@ export function requireAuthority(ports: Ports, act: Act, level: Level): Authorit
     capacity,
     delegation: { id: row.id, document: row.document },
   };
+}
+
+/**
+ * What was allowed before is done now: whoever allowed it had the authority then, by the post that the signed list gives or under
+ * a delegation of that day that is still in force.
+ * @throws AppError `above-authority`
+ */
+export function requireAuthorityOf(
+  ports: Ports,
+  { personId: id, then }: Giver,
+  { act, level, atMs }: { readonly act: Act; readonly level: Level; readonly atMs: number },
+): void {
+  const asked = { act, level, on: civilDateAt(atMs) };
+  const short = then.map(({ position }) => shortfallOf(ports, { id, position }, asked));
+  const [first] = short;
+  if (first != null && !short.includes(null)) raise('above-authority', { level, ...first });
 }
