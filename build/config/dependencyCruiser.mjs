@@ -236,7 +236,7 @@ export default {
       '^electron/vault/knowing/',
       {
         path: '^electron/vault/',
-        pathNot: '^electron/vault/((knowing|tables|db|crypto|people|roster)/|ports\\.ts$)',
+        pathNot: '^electron/vault/((knowing|tables|db|crypto|people|roster|seals)/|ports\\.ts$)',
       },
     ),
     deny('rules-are-below', 'rules and calendar are asked by every room', '^electron/vault/rules/', {

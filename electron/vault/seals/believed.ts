@@ -9,7 +9,7 @@ import { personAt } from '../roster/history.ts';
 import type { RosterPerson } from '../roster/body.ts';
 import { wordOver } from './signers.ts';
 import { provedSession } from './statements.ts';
-import { coveredTable, digestNow, rowOf } from './tables.ts';
+import { coveredTable, rowOf } from './tables.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 type Key = readonly (string | number)[];
@@ -198,13 +198,4 @@ export function givenWord<T extends Table>(
 /** @throws AppError `request-unsigned`: what is done on the word of another is not done on a row alone */
 export function believe<T extends Table>(...asked: Parameters<typeof givenWord<T>>): Giver {
   return givenWord(...asked) ?? raise('request-unsigned', { table: asked[1] });
-}
-
-/** What a page is shown of a row that somebody decides on, and sends back with the decision. */
-export const shownOf = (db: Db, table: Table, key: Key): string =>
-  digestNow(db, coveredTable(db, table) ?? raise('internal', { at: 'believed', table }), key) ?? '';
-
-/** @throws AppError `stale-revision`: who asked changed it since the one who decides saw it */
-export function requireShown(db: Db, table: Table, key: Key, shown: string): void {
-  if (shownOf(db, table, key) !== shown) raise('stale-revision', { id: key.join('/') });
 }
