@@ -45,7 +45,13 @@ test('thirty letters are accepted by four keys', async () => {
   await main.getByRole('button', { name: 'Chọn tệp' }).click();
   await expect(main.getByRole('button', { name: new RegExp(`^Nhận ${String(COUNT)}`) })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
-  await nav(page, 'submissions');
+  // on the desk they are one row, which opens the list of what waits for classifying
+  await nav(page, 'desk');
+  const row = main.getByRole('row', { name: /\d+ thư chờ phân loại/ });
+  await expect(row).toHaveCount(1);
+  await picture(page, 'classify-many-desk');
+  await row.dblclick();
+  await expect(page.getByRole('button', { name: /Mới tiếp nhận/ })).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('Chuyện phân loại thứ');
   const list = page.getByRole('grid', { name: 'Danh sách hồ sơ' });

@@ -2,6 +2,7 @@ import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { BookKind, Urgency } from '../../../shared/ipc/schemas.ts';
 import { counters, type Group, listLines, OPEN_STATES, WHOLE_LIST } from '../submissions/listStore.ts';
 import { isOpenState } from '../submissions/rows.ts';
+import { judgedIn } from '../tables/initiatives.ts';
 import {
   caseStates,
   countDueOf,
@@ -15,6 +16,7 @@ import {
   submissionItem,
 } from './desk.ts';
 import { unique, urgencyRank } from './order.ts';
+import { unsortedRow } from './unsorted.ts';
 import {
   BOOKS,
   countUnassigned,
@@ -26,7 +28,8 @@ import {
 } from './store.ts';
 
 /**
- * What waits for this person's next move (mine), or is open anywhere (office); without what is late or due today.
+ * What waits for this person's next move (mine), or is open anywhere (office); without what is late or due today. Many
+ * letters that nobody has classified are one row, which no list may push out of sight.
  * @param due how many of the open records are late or due today (`countDueBy`): counted once in an answer
  */
 export function waitingOf(
@@ -34,10 +37,15 @@ export function waitingOf(
   scope: Scope,
   { due, limit }: { readonly due: number; readonly limit: number },
 ): { count: number; items: DeskItem[] } {
-  const items = [...waitingDocuments(desk, scope, limit), ...waitingCases(desk, scope, limit)];
+  const unsorted = unsortedRow(desk);
+  const items = [
+    ...waitingDocuments(desk, scope, limit),
+    ...waitingCases(desk, scope, { unsorted: unsorted === null, limit }),
+  ];
+  const many = unsorted === null ? [] : [unsorted];
   return {
-    count: Math.max(0, openCount(desk, scope) - due),
-    items: nextOf(desk, items, ({ state }) => state === 'unassigned').slice(0, limit),
+    count: Math.max(0, openCount(desk, scope) - due - (unsorted === null ? 0 : unsorted.count - 1)),
+    items: [...many, ...nextOf(desk, items, ({ state }) => state === 'unassigned')].slice(0, limit),
   };
 }
 
@@ -132,11 +140,21 @@ function waitingDocuments(desk: Desk, scope: Scope, limit: number): DeskItem[] {
     .map((item) => documentItem(desk, item));
 }
 
-function waitingCases(desk: Desk, scope: Scope, limit: number): DeskItem[] {
+/** @param unsorted whether letters that nobody has classified stand here, each by itself */
+function waitingCases(
+  desk: Desk,
+  scope: Scope,
+  { unsorted, limit }: { readonly unsorted: boolean; readonly limit: number },
+): DeskItem[] {
   if (!desk.submissions) return [];
   const { db, actor } = desk.ports;
-  const states = scope === 'office' ? [...OPEN_STATES] : caseStates(desk);
-  const inState = states.length > 0 ? listLines(db, { ...WHOLE_LIST, states, limit }) : [];
+  const open = scope === 'office' ? [...OPEN_STATES] : caseStates(desk);
+  const states = open.filter((state) => unsorted || state !== 'received');
+  const judged = unsorted ? [] : judgedIn(db, ['received']);
+  const inState = [
+    ...(states.length > 0 ? listLines(db, { ...WHOLE_LIST, states, limit }) : []),
+    ...(judged.length > 0 ? listLines(db, { ...WHOLE_LIST, ids: judged, limit }) : []),
+  ];
   const mine =
     scope === 'mine'
       ? listLines(db, { ...WHOLE_LIST, personId: actor.id, limit }).filter((line) => isOpenState(line.state))

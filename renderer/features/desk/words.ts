@@ -36,6 +36,7 @@ const ACT_MEANINGS: Partial<Record<DeskKind, StateMeaning>> = {
   'level-expired': 'new',
   'secrecy-reason': 'new',
   'case-duty': 'refused',
+  unsorted: 'new',
   refused: 'refused',
 };
 
@@ -64,7 +65,12 @@ export function stateWord(t: Translate, item: DeskItem): string {
 
 /** Acts that are done on a page of their own, and the tab that keeps them. */
 const ACTS: Partial<
-  Record<DeskKind, { page: PageName; tab?: string; permits?: string } | { page: PageName; view: string }>
+  Record<
+    DeskKind,
+    | { page: PageName; tab?: string; permits?: string }
+    | { page: PageName; view: string }
+    | { page: 'submissions'; state: 'received' }
+  >
 > = {
   submission: { page: 'submissions' },
   publication: { page: 'submissions' },
@@ -89,6 +95,7 @@ const ACTS: Partial<
   refused: { page: 'books', tab: 'numbers' },
   handover: { page: 'books', view: 'handovers' },
   'case-duty': { page: 'submissions', view: 'duties' },
+  unsorted: { page: 'submissions', state: 'received' },
   'peer-lost': { page: 'exchange', tab: 'directory' },
   'secrecy-reason': { page: 'desk', view: 'reasons' },
 };

@@ -51,6 +51,7 @@ const holderOf = (t: Translate, line: Line): string =>
 const TOLD: readonly string[] = ['pass-on', 'tell-refusal'];
 const HELD_BY_NOBODY: ReadonlySet<DeskItem['subjectKind']> = new Set([
   'case-duty',
+  'unsorted',
   'data-request',
   'retention',
   'peer-lost',
@@ -69,6 +70,8 @@ function Title({ line, withHolder }: { line: Line; withHolder: boolean }) {
         </span>
       ) : line.subjectKind === 'retention' ? (
         <span className="cut">{t('desk.retention', { count: line.count })}</span>
+      ) : line.subjectKind === 'unsorted' ? (
+        <span className="cut">{t('desk.unsorted', { count: line.count })}</span>
       ) : (
         <span className={line.title === null ? 'cut m' : 'cut'} title={line.title ?? undefined}>
           {line.title ?? t(untitled(line))}

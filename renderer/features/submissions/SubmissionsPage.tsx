@@ -12,7 +12,7 @@ import { firstView, type ListView } from './listView.ts';
 export function SubmissionsPage() {
   const { id, params } = useRoute();
   const { userId } = useOpenSession();
-  const [view, setView] = useState<ListView>(() => firstView(params['filter']));
+  const [view, setView] = useState<ListView>(() => firstView(params));
   const filter = {
     group: view.group,
     state: view.state,

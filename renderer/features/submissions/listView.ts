@@ -1,4 +1,5 @@
 import type { CaseFilter } from './stores.ts';
+import { STATES } from './words.ts';
 
 export type Chip = 'all' | 'mine' | 'overdue';
 export interface ListView {
@@ -11,9 +12,11 @@ export interface ListView {
   readonly selected: string | null;
 }
 
-export function firstView(filter: string | undefined): ListView {
+/** How the list opens: as whoever led here asked (`filter`, `state`), else whole. */
+export function firstView({ filter, state }: Readonly<Record<string, string | undefined>>): ListView {
   const chip: Chip = filter === 'mine' || filter === 'overdue' ? filter : 'all';
-  return { group: 'all', chip, state: null, words: '', settled: '', selected: null };
+  const asked = STATES.find((each) => each === state) ?? null;
+  return { group: 'all', chip, state: asked, words: '', settled: '', selected: null };
 }
 
 /**

@@ -38,6 +38,7 @@ export const DESK_KINDS = [
   'refused',
   'handover',
   'case-duty',
+  'unsorted',
   'publication',
   'extension',
   'council',
@@ -54,7 +55,7 @@ export const DeskItem = z.strictObject({
   id: Id,
   /** the record that opens; null where the page that keeps this work opens */
   opens: Id.nullable(),
-  /** how many copies an act is about; 1 elsewhere */
+  /** how many copies an act is about, or cases a line stands for; 1 elsewhere */
   count: z.int(),
   /** there are more of these than were counted */
   more: z.literal(true).optional(),
