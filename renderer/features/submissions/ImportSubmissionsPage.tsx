@@ -16,7 +16,7 @@ import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { GatherGroups } from './merge/Gather.tsx';
 import { Counts, type Shown } from './import/Counts.tsx';
 import { Decisions } from './import/Decisions.tsx';
-import { isFit } from './import/fit.ts';
+import { asChosen, isFit } from './import/fit.ts';
 import { useImportColumns } from './import/importColumns.tsx';
 import { MappingPanel } from './import/MappingPanel.tsx';
 import { SaveReport } from './import/SaveReport.tsx';
@@ -49,7 +49,8 @@ export function ImportSubmissionsPage() {
   const post = mails.letters.length > 0;
   const task = post ? mails : table;
   const rows: readonly ImportRow[] = task.rows;
-  const listed = shown === 'all' ? rows : rows.filter(({ outcome }) => outcome === shown);
+  const standing = rows.map((row) => asChosen(row, choices));
+  const listed = shown === 'all' ? standing : standing.filter(({ outcome }) => outcome === shown);
   const total = post ? mails.letters.length : (table.preview?.total ?? null);
   const fit = rows.filter((row) => isFit(row, choices)).length;
   const working = task.phase === 'reading' || task.phase === 'taking';
@@ -116,7 +117,15 @@ export function ImportSubmissionsPage() {
       ) : (
         <div className="importGrid">
           <div className="col" data-pane="rows">
-            <Counts rows={rows} total={total} shown={shown} onShow={setShown} />
+            <Counts
+              rows={standing}
+              total={total}
+              shown={shown}
+              onShow={(outcome) => {
+                setShown(outcome);
+                setSelected(null); // a line that the list may not have any more
+              }}
+            />
             {working ? (
               <div className="pad">
                 <ProgressBar

@@ -3,13 +3,12 @@ import { Note } from '../../../components/Note.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useWords } from '../../../i18n/I18n.tsx';
 import { KINDS } from '../words.ts';
-import { mustBeRead } from './fit.ts';
+import { isOpen, mustBeRead } from './fit.ts';
 import { whyOf } from './importColumns.tsx';
 import type { ImportChoices, ImportRow } from './useImport.ts';
 import { Panel } from '../../../parts/frame/Panel.tsx';
 
 const AS_IN_FILE = 'file';
-const OPEN: readonly ImportRow['outcome'][] = ['new', 'ask', 'faulty', 'failed'];
 
 /** One row: all that is told of it, what it is, whether it is left out, and that a person read it. */
 export function RowDetails(props: {
@@ -53,7 +52,7 @@ export function RowDetails(props: {
             </Checkbox>
           </Note>
         ) : null}
-        {OPEN.includes(row.outcome) ? (
+        {isOpen(row) ? (
           <>
             <Select
               label={t('import.kindOfLine')}

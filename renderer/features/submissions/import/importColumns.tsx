@@ -22,7 +22,7 @@ export function useImportColumns(): readonly TableColumn<ImportRow>[] {
   const { t, format } = useWords();
   return useMemo(
     () => [
-      column('line', t('import.line'), 52, (row) => format.number(row.line)),
+      column('line', t('import.line'), 68, (row) => format.number(row.line)),
       column('outcome', t('import.outcome'), 150, (row) => (
         <StateMark meaning={MEANINGS[row.outcome]}>{t(`import.outcome.${row.outcome}`)}</StateMark>
       )),
