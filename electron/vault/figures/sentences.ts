@@ -8,7 +8,7 @@ type Overview = Output<'figures.overview'>;
 
 /**
  * Three sentences for whoever reads no table: what changed, with what is still overdue beside the share in time; the unit
- * with most overdue; the case that waits longest. What is hidden in the tables is in no sentence.
+ * with most overdue, where the office has units; the case that waits longest. What is hidden in the tables is in no sentence.
  */
 export function sentencesOf(overview: Overview, told: Leaving, oldest: OldestCase | null): string {
   return [changes(told), worstUnit(overview, told), told.hidesParts ? null : longest(oldest, overview.asOf)]
@@ -28,10 +28,10 @@ function changes({ counts, before }: Leaving): string | null {
 
 function worstUnit({ parts }: Overview, told: Leaving): string | null {
   if (told.hidesParts) return null;
-  const units = (parts.unit ?? []).map(({ unit, counts }) => ({
-    name: unit ?? FIGURE_TEXT.noUnit,
-    overdue: counts.overdue ?? 0,
-  }));
+  // what nobody was given, or who stands in no unit, is no unit that is late
+  const units = (parts.unit ?? []).flatMap(({ unit, counts }) =>
+    unit === null ? [] : [{ name: unit, overdue: counts.overdue ?? 0 }],
+  );
   const worst = units.toSorted((a, b) => b.overdue - a.overdue)[0];
   if (worst === undefined) return null;
   return worst.overdue === 0

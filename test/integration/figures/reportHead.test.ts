@@ -50,7 +50,7 @@ test('a report begins with what changed, what is still overdue, who waits longes
   expect(text).toContain(
     'Kỳ này tiếp nhận 2 hồ sơ, nhiều hơn kỳ trước 2; trả lời 1 hồ sơ, đúng hạn 100 %; còn 1 hồ sơ quá hạn chưa trả lời.',
   );
-  expect(text).toMatch(/Nhiều hồ sơ quá hạn nhất: .+, 1 hồ sơ\./);
+  expect(text).not.toContain('quá hạn nhất'); // in an office without units none of them is late
   expect(text).toContain(`Hồ sơ chờ lâu nhất: ${old.receiptCode}, tiếp nhận ngày 02/11/2026, đã 53 ngày.`);
   // the bars are words that the official can edit, coloured
   expect(xml).toContain('w:fill="2F5D9B"');
