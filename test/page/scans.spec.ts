@@ -49,6 +49,20 @@ test('a scan fills the form, and shows what has to be compared as it stands on t
   await resize(page, 'laptop');
 });
 
+test('left and begun again, the draft shows them as before', async () => {
+  const { page } = station;
+  const form = page.getByRole('main');
+  const cut = form
+    .getByRole('list', { name: 'Đọc từ bản quét, cần so lại' })
+    .getByRole('img', { name: /^Tác giả/ });
+  await expect(form.getByText(/Đã giữ nháp/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveAttribute('data-page', 'incoming');
+  await page.keyboard.press('F2');
+  await expect(form.getByLabel('Số, ký hiệu')).toHaveValue('47-CV/ĐU');
+  await expect(cut).toBeVisible({ timeout: 30_000 });
+});
+
 test('it is entered, and found by words that stand on its paper alone', async () => {
   const { page } = station;
   await page.keyboard.press('Control+s');

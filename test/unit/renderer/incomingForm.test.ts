@@ -14,6 +14,7 @@ import {
   sortedOut,
 } from '../../../renderer/features/documents/entry/fileFacts.ts';
 import {
+  droppedForm,
   emptyForm,
   lacksNumber,
   nextForm,
@@ -150,6 +151,28 @@ describe('the type', () => {
     const last = { ...carried, origins: { typeId: 'last' } as const };
     expect(followNotation(last, TYPES)).toMatchObject({ typeId: 'bao-cao', origins: { typeId: 'notation' } });
     expect(followNotation(carried, TYPES)).toBe(carried);
+  });
+});
+
+describe('what is dropped', () => {
+  it('is what was typed and read; what the last entry handed on stands again', () => {
+    const carried = nextForm(
+      { ...emptyForm('2026-11-24', 'none'), issuer: 'Tỉnh ủy', typeId: 'cv' },
+      '2026-11-24',
+    );
+    const typed = {
+      ...carried,
+      code: '5-CV/TU',
+      typeId: 'kl',
+      origins: { ...carried.origins, typeId: 'page' as const },
+    };
+    expect(droppedForm(typed, '2026-11-24')).toMatchObject({
+      issuer: 'Tỉnh ủy',
+      typeId: null,
+      code: '',
+      origins: { issuer: 'last', presentTo: 'last' },
+    });
+    expect(droppedForm(carried, '2026-11-24')).toEqual(carried);
   });
 });
 

@@ -137,6 +137,20 @@ export function nextForm(form: IncomingForm, today: string): IncomingForm {
   };
 }
 
+/** What was typed and read is dropped: what the last entry had handed on, and nobody changed, stands again. */
+export function droppedForm(form: IncomingForm, today: string): IncomingForm {
+  const { issuer, typeId, presentTo, origins } = form;
+  const empty = emptyForm(today, form.level);
+  const last = (name: FieldName): boolean => origins[name] === 'last';
+  return {
+    ...empty,
+    ...(last('issuer') ? { issuer } : {}),
+    ...(last('typeId') ? { typeId } : {}),
+    ...(last('presentTo') ? { presentTo } : {}),
+    origins: Object.fromEntries(Object.entries(origins).filter(([, origin]) => origin === 'last')),
+  };
+}
+
 /**
  * What an opened paper usually has and this form has not: asked about before it is entered. Of Tuyệt mật only what stands
  * on the envelope is known, and that has no date.

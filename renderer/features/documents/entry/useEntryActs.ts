@@ -6,7 +6,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { formRefused } from '../../../focus/refusals.ts';
 import type { Draft } from '../../../data/useDraft.tsx';
 import { questionOf } from './EntryQuestions.tsx';
-import { emptyForm, type Fault, faultsOf, type IncomingForm, nextForm } from './form.ts';
+import { droppedForm, emptyForm, type Fault, faultsOf, type IncomingForm, nextForm } from './form.ts';
 import type { IncomingEntryProps } from './IncomingEntry.tsx';
 import type { DuplicateMatch } from './useDuplicates.ts';
 import { focusField } from '../../../focus/fields.ts';
@@ -86,7 +86,7 @@ export function useEntryActs(given: ActsGiven) {
     },
     /** Throws away what was typed. */
     drop: (): void => {
-      const empty = emptyForm(props.today, form.level);
+      const empty = droppedForm(form, props.today);
       draft.discard(empty);
       state.begin(empty);
       setFaults([]);
