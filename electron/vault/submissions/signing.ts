@@ -28,7 +28,7 @@ export const signingCommands = {
       await ports.proveSelf(input.passphrase);
       return await signRound(ports, before, round);
     },
-    apply: (ports, input, signed) => keepSignature(ports, input, signed),
+    apply: (ports, input, signed) => keepSignature(ports, signable(ports, input), signed),
   }),
 
   /** One act, one passphrase, two lines of the ledger: whoever approves and signs is the same person. */
@@ -38,8 +38,11 @@ export const signingCommands = {
       await ports.proveSelf(passphrase);
       return await signRound(ports, before, round);
     },
-    apply: (ports, { id, revision, note }, signed) =>
-      keepSignature(ports, decideAnswer(ports, { id, revision, approve: true, note }), signed),
+    apply: (ports, { id, revision, note }, signed) => {
+      const seen = decideAnswer(ports, { id, revision, approve: true, note });
+      // approved a line above by whoever signs: this act seals it when it ends
+      return keepSignature(ports, signable(ports, seen, approvedRound), signed);
+    },
   }),
 };
 
@@ -62,10 +65,9 @@ async function signRound(ports: Ports, before: SubmissionRecord, round: Round): 
 
 function keepSignature(
   ports: Ports,
-  seen: { id: string; revision: number },
+  { before, round, state }: ReturnType<typeof signable>,
   signed: Signed,
 ): { id: string; revision: number } {
-  const { before, round, state } = signable(ports, seen);
   const by = { role: 'person', byId: ports.actor.id, position: ports.actor.position } as const;
   insertAnswerSignature(ports.db, before.id, round.round, { ...by, ...signed });
   const changed = carryOut(ports, before, { act: 'sign-answer', note: '' }, { state });
@@ -78,10 +80,15 @@ function keepSignature(
 }
 
 /** The approved round that is not signed yet; whoever drafted it never signs it. */
-function signable(ports: Ports, input: { id: string; revision: number }) {
+function signable(
+  ports: Ports,
+  input: { id: string; revision: number },
+  approved: typeof approvedRound = (db, id) => believedRound({ db }, id),
+) {
   const before = freshSubmission(ports, input);
   const state = stateAfter(ports, before, { act: 'sign-answer' });
-  const round = approvedOf(ports, before, 'sign-answer');
+  const round = approved(ports.db, before.id);
+  if (round === null) raise('illegal-transition', { from: before.state, action: 'sign-answer' });
   if (round.byId === ports.actor.id) raise('separation-of-duties', { action: 'sign-answer' });
   if (answerSignatures(ports.db, before.id, round.round).length > 0)
     raise('illegal-transition', { from: before.state, action: 'sign-answer' });
