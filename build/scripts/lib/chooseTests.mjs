@@ -17,6 +17,17 @@ const ELSEWHERE = {
   units: ['figures', 'plan'],
   settings: ['administration', 'session'],
   rules: ['administration', 'submissions'],
+  accounts: ['administration', 'session'],
+  disk: ['backup', 'session'],
+  envelopes: ['exchange'],
+  examine: ['vault', 'backup'],
+  installing: ['updates', 'administration'],
+  knowing: ['access', 'documents', 'search', 'protection'],
+  peers: ['keys', 'exchange'],
+  printedBooks: ['registers', 'reports'],
+  printing: ['registers', 'reports', 'submissions'],
+  shown: ['search', 'documents'],
+  tables: ['documents', 'registers', 'initiatives', 'protection'],
 };
 /** Folders of the product whose tests have one folder. */
 const WHOLE = [
