@@ -16,6 +16,7 @@ const GUIDES = [
   'build/docs/glossary.md',
   'electron/README.md',
   'electron/vault/README.md',
+  'renderer/README.md',
 ];
 
 /** What a page names as a path of this project, in code or as the target of a link; no patterns (`rules/*.json`). */
@@ -43,6 +44,17 @@ describe('the pages for whoever begins', () => {
       .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
     const lines = [...read('electron/vault/README.md').matchAll(/^\| `([\w]+)\/` +\| \S/gm)];
     expect(lines.map(([, room]) => room).toSorted()).toEqual(rooms.toSorted());
+  });
+
+  it('have a line for every folder of rules, and for no other', () => {
+    const folders = fs.readdirSync(path.join(root, 'shared/domain'), { withFileTypes: true });
+    const lines = [...read('shared/README.md').matchAll(/^\| `([\w]+)\/` +\| \S/gm)].map(([, name]) => name);
+    for (const folder of folders.filter((entry) => entry.isDirectory())) expect(lines).toContain(folder.name);
+    for (const name of lines)
+      expect(
+        fs.existsSync(path.join(root, 'shared/domain', name ?? '')) ||
+          fs.existsSync(path.join(root, 'shared', name ?? '')),
+      ).toBe(true);
   });
 
   it('give the words of the screen for every value', () => {
