@@ -74,7 +74,8 @@ export function Button(props: ButtonProps) {
       )}
     </AriaButton>
   );
-  if (!explained || shortcut !== 'detail.primary') return button;
+  // Ctrl Enter never does what cannot be undone, and says there, too, what is missing
+  if (!explained || (shortcut !== 'detail.primary' && kind !== 'danger')) return button;
   return (
     <>
       {button}

@@ -16,10 +16,11 @@ export interface Running {
   readonly error: WireError | null;
   /**
    * Runs a command, one at a time; what stands on the screen stays with its error when it fails.
+   * @param command null: it was not sent, and the screen says why
    * @param done what is said, or what says it, once the vault has said so
    * @returns whether the vault did it
    */
-  run<T>(command: () => Promise<Reply<T>>, done: string | ((value: T) => Said)): Promise<boolean>;
+  run<T>(command: () => Promise<Reply<T> | null>, done: string | ((value: T) => Said)): Promise<boolean>;
   /** Runs an operation of the contract, as `run` does. */
   call<K extends WindowOp>(
     op: K,
@@ -48,6 +49,10 @@ export function useAct({ onDone, reread }: AfterAct = {}): Running {
     setBusy(true);
     setError(null);
     const reply = await command();
+    if (reply === null) {
+      setBusy(false);
+      return false;
+    }
     if (reply.ok && reread !== undefined) await askAgain(reread);
     setBusy(false);
     if (reply.ok) {

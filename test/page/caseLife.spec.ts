@@ -97,7 +97,7 @@ test('the head of the office assigns them', async () => {
     await go(page, 'Đã giao việc');
   }
   // back in the narrowed list the keys are on the line that was open
-  await expect(page.locator('.casePanel')).toHaveCount(0);
+  await expect(page.locator('.actFoot')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('grid', { name: 'Danh sách hồ sơ' })).toBeFocused();
   const search = page.getByRole('searchbox');
@@ -182,7 +182,7 @@ test('whoever was asked for an opinion gives it with the main key of the case', 
   await openCase(page, 'Phản ánh');
   await expect(button(page, /^Cho ý kiến/)).toContainText('Ctrl Enter');
   await page.keyboard.press('Control+Enter');
-  await expect(page.locator('.casePanel .proposed')).toContainText('Đã có trạm đo nào');
+  await expect(page.locator('.actFoot .proposed')).toContainText('Đã có trạm đo nào');
   await expect(box(page, 'Ý kiến')).toBeFocused();
   await box(page, 'Ý kiến').fill('Trạm Pá Cha, cách 7 km.');
   await picture(page, 'case-life-opinion');
@@ -309,7 +309,7 @@ test('the public copy is released by another person and leaves in a signed bundl
   await picture(page, 'case-life-decide-public');
   await resize(page, 'scaled');
   await picture(page, 'case-life-decide-public-1093');
-  const copy = await page.locator('.casePanel .proposed').boundingBox();
+  const copy = await page.locator('.actFoot .proposed').boundingBox();
   expect(copy?.height).toBeGreaterThan(140);
   const rest = await page.locator('.actBody').evaluate((node) => node.scrollHeight - node.clientHeight);
   expect(rest).toBe(0);

@@ -310,7 +310,7 @@ test('templates of bút phê: inserted by keys, kept, edited', async () => {
 
 test('the buttons over the foot of a form hide no field that has the keys, nor when the window shrinks', async () => {
   const { page } = station;
-  const form = page.locator('.actPanel');
+  const form = page.locator('.actBox');
   const hidden = (): Promise<number> =>
     form.evaluate((panel) => {
       const field = document.activeElement?.getBoundingClientRect();

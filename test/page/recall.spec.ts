@@ -70,7 +70,8 @@ async function order(page: Page, code: string, ground: string): Promise<void> {
   await form.getByRole('textbox', { name: /Số văn bản/ }).fill(code);
   await form.getByRole('textbox', { name: /Căn cứ, lý do/ }).fill(ground);
   await picture(page, `recall-order-${code.startsWith('60') ? 'own' : 'issuer'}`);
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter'); // an order that goes out is given by its button alone
+  await form.getByRole('button', { name: 'Ra lệnh thu hồi' }).click();
   await expect(toast(page, /Đã ra lệnh thu hồi/)).toBeVisible();
   await expect(main(page)).toContainText('Đang thu hồi: giữ nguyên trạng');
 }
@@ -187,6 +188,11 @@ test('the clerk erases it here; that is the proof, and the recall is closed', as
   await expect(recall(page)).toContainText('không ai khôi phục được'); // nothing is erased by one press
   await picture(page, 'recall-erase');
   await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Enter'); // the button in focus is the one that leaves
+  await expect(recall(page)).not.toContainText('Đã xóa khóa');
+  const erase = recall(page).getByRole('button', { name: 'Xóa trên máy này' });
+  await erase.click();
+  await erase.click();
   await expect(recall(page)).toContainText('Đã xóa khóa, tệp trên máy này');
   await expect(recall(page)).toContainText('Đã xong');
   await expect(recall(page)).not.toContainText('lệnh tự đi');

@@ -16,7 +16,7 @@ import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useT, useWords } from '../../i18n/I18n.tsx';
 import { CORRECTABLE } from './correctable.ts';
 import { useActLines, type ActLine } from './stores.ts';
-import { useBookAct } from './useBookAct.ts';
+import { useAct } from '../../data/useAct.ts';
 
 const LINE_OF_TEXT = 150;
 
@@ -123,7 +123,7 @@ function LineActs({
   const [field, setField] = useState<string | null>(null);
   const [value, setValue] = useState('');
   const [reason, setReason] = useState('');
-  const act = useBookAct();
+  const act = useAct();
   const done = (): void => {
     setField(null);
     setValue('');

@@ -16,7 +16,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useTypeWord } from '../../i18n/typeWords.ts';
 import type { Book } from './stores.ts';
-import { useBookAct } from './useBookAct.ts';
+import { useAct } from '../../data/useAct.ts';
 import { useStartTypes } from './useStartTypes.ts';
 import { bookName } from './words.ts';
 
@@ -93,7 +93,7 @@ interface FrameProps<T> {
 /** Title, what the act means, its fields, the refusal in its place; the verb says what happens. */
 function Frame<T>({ book, act, missing, danger = false, run, tell, onClose, children }: FrameProps<T>) {
   const t = useT();
-  const running = useBookAct();
+  const running = useAct();
   const submit = (): void =>
     void running.run(run, (value) => {
       useToasts.getState().show({ text: tell?.(value) ?? t(`registers.done.${act}`) });

@@ -17,7 +17,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT, useWords } from '../../i18n/I18n.tsx';
 import { type Book, type Handover } from './stores.ts';
-import { useBookAct } from './useBookAct.ts';
+import { useAct } from '../../data/useAct.ts';
 import { bookName } from './words.ts';
 
 /** Bàn giao sổ: counts per book, offered by one clerk, confirmed by the other in an own session. */
@@ -59,7 +59,7 @@ function Offer({ books }: { books: readonly Book[] }) {
   const [taker, setTaker] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>(books.map(({ id }) => id));
   const [note, setNote] = useState('');
-  const act = useBookAct();
+  const act = useAct();
   const people = (value?.people ?? []).filter(({ id }) => id !== userId);
   const missing =
     taker === null ? t('registers.missing.taker') : chosen.length === 0 ? t('registers.missing.books') : null;
@@ -114,7 +114,7 @@ function Offer({ books }: { books: readonly Book[] }) {
 function HandoverCard({ handover }: { handover: Handover }) {
   const { t, format } = useWords();
   const [note, setNote] = useState('');
-  const act = useBookAct();
+  const act = useAct();
   const { id, side, state } = handover;
   const answer = (said: 'confirmed' | 'declined' | 'withdrawn'): void =>
     void act.call('registers.answerHandover', { id, answer: said, note }, () =>

@@ -7,14 +7,14 @@ import { useToasts } from '../../components/toastStore.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import type { Missing } from './bookItems.ts';
-import { useBookAct } from './useBookAct.ts';
+import { useAct } from '../../data/useAct.ts';
 import { useStartTypes } from './useStartTypes.ts';
 import { bookName } from './words.ts';
 
 /** A book of this year that is not yet open: where its paper one stands, for own documents type by type, and the act. */
 export function OpenBook({ item }: { item: Missing }) {
   const t = useT();
-  const act = useBookAct();
+  const act = useAct();
   const kind = item.missing;
   const { series, types: asked } = useStartTypes(kind, () => true);
   const [last, setLast] = useState<number | null>(null);

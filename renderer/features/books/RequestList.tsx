@@ -13,7 +13,7 @@ import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useTypeWord } from '../../i18n/typeWords.ts';
 import { isComposing } from '../../keys/match.ts';
 import { type Request, type Reservation } from './stores.ts';
-import { useBookAct } from './useBookAct.ts';
+import { useAct } from '../../data/useAct.ts';
 import { bookName } from './words.ts';
 
 const MEANING: Readonly<Record<Request['state'], StateMeaning>> = {
@@ -58,7 +58,7 @@ function RequestCard({ request }: { request: Request }) {
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const [note, setNote] = useState('');
-  const act = useBookAct();
+  const act = useAct();
   const { id, kind, state } = request;
   const { value: choices } = useAsk('rules.choices', kind === 'start' ? {} : null);
   const typeWord = useTypeWord();
@@ -204,7 +204,7 @@ function ReservationCard({ reservation }: { reservation: Reservation }) {
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const [reason, setReason] = useState('');
-  const act = useBookAct();
+  const act = useAct();
   const { id, number, state, expired, lost } = reservation;
   const acts = state === 'held' && mayCall(roles, 'registers.release');
   const told = lost ? 'registers.lost.released' : 'registers.reservation.released';

@@ -10,7 +10,7 @@ import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useWords } from '../../i18n/I18n.tsx';
 import { PaperPages, type MadePaper } from './PaperPages.tsx';
-import { useBookAct } from './useBookAct.ts';
+import { useAct } from '../../data/useAct.ts';
 
 /** Thống kê BMNN of a period, counted from the books and counted again from the ledger. */
 export function StatisticsPane() {
@@ -21,7 +21,7 @@ export function StatisticsPane() {
   const [to, setTo] = useState<string | null | undefined>(undefined);
   const [found, setFound] = useState<Output<'registers.statistics'> | null>(null);
   const [paper, setPaper] = useState<MadePaper | null>(null);
-  const act = useBookAct();
+  const act = useAct();
   const today = value?.today ?? '';
   // gone to by its name, this is drawn before the day is known
   const firstDay = today === '' ? '' : `${today.slice(0, 4)}-01-01`;

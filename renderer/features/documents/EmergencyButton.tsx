@@ -77,7 +77,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
       verb={t('access.emergencyVerb')}
       missing={missing || !numbers ? t('word.fillInEveryField') : null}
       act={{ busy: act.busy, error: nameOfficer(act.error, fullName, officers, seconds) }}
-      safe={t('documents.typedStays')}
+      safe={t('common.typedStays')}
       danger
       keep={t('access.emergencyNo')}
       onSubmit={submit}

@@ -63,7 +63,7 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
       verb={t('exchange.gate.open')}
       missing={ready ? null : t('word.fillInEveryField')}
       act={{ busy: act.busy, error: refused }}
-      safe={t('documents.typedStays')}
+      safe={t('common.typedStays')}
       danger
       keep={t('exchange.gate.cancel')}
       onSubmit={open}

@@ -30,7 +30,7 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
       verb={t('exchange.brake.release')}
       missing={ready ? null : t('word.fillInEveryField')}
       act={{ busy: act.busy, error: refused }}
-      safe={t('documents.typedStays')}
+      safe={t('common.typedStays')}
       danger
       keep={t('exchange.gate.cancel')}
       onSubmit={release}

@@ -8,6 +8,7 @@ import { DateField } from '../../components/DateField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { ActFrame } from '../../forms/act/ActFrame.tsx';
 import type { FormProps } from './ActForm.tsx';
 
 interface Seat {
@@ -23,7 +24,7 @@ const FIRST: readonly Seat[] = [
 const ROLES = ['chair', 'secretary', 'member'] as const;
 
 /** Who sits on the council: a chair, a secretary, members; each of them different. */
-export function CouncilForm({ detail, send, foot }: FormProps) {
+export function CouncilForm({ detail, send, frame }: FormProps) {
   const t = useT();
   const read = useDateReader();
   const { value: choices } = useAsk('rules.choices', {});
@@ -43,7 +44,16 @@ export function CouncilForm({ detail, send, foot }: FormProps) {
         : null;
   const { id, revision } = detail;
   return (
-    <>
+    <ActFrame
+      {...frame}
+      verb={t('initiatives.verb.setCouncil')}
+      missing={missing}
+      onGo={() =>
+        send(() =>
+          call('initiatives.setCouncil', { id, revision, code, decidedOn: decidedOn ?? '', members }),
+        )
+      }
+    >
       {seats.map((seat, index) => (
         <div key={index} className="initiativeSeat">
           <Select
@@ -89,11 +99,6 @@ export function CouncilForm({ detail, send, foot }: FormProps) {
         maxLength={80}
       />
       <DateField label={t('initiatives.decidedOn')} value={decidedOn} onChange={setOn} parse={read} />
-      {foot(t('initiatives.verb.setCouncil'), missing, () =>
-        send(() =>
-          call('initiatives.setCouncil', { id, revision, code, decidedOn: decidedOn ?? '', members }),
-        ),
-      )}
-    </>
+    </ActFrame>
   );
 }

@@ -8,10 +8,11 @@ import { DateField } from '../../components/DateField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { ActFrame } from '../../forms/act/ActFrame.tsx';
 import type { FormProps } from './ActForm.tsx';
 
 /** Áp dụng, thí điểm, không tiếp thu: each asks what it needs and nothing else. */
-export function DecideForm({ detail, send, foot }: FormProps) {
+export function DecideForm({ detail, send, frame }: FormProps) {
   const t = useT();
   const read = useDateReader();
   const readAhead = useDeadlineReader();
@@ -40,7 +41,12 @@ export function DecideForm({ detail, send, foot }: FormProps) {
       send(() => call('initiatives.reject', { ...base, reasonCode: reasonCode ?? '' }));
   };
   return (
-    <>
+    <ActFrame
+      {...frame}
+      verb={t('word.decide')}
+      missing={needs === null ? null : t(`initiatives.missing.${needs}`)}
+      onGo={go}
+    >
       <DecisionField
         label={t('initiatives.outcome')}
         value={outcome}
@@ -86,8 +92,7 @@ export function DecideForm({ detail, send, foot }: FormProps) {
         onChange={setNote}
         maxLength={2000}
       />
-      {foot(t('word.decide'), needs === null ? null : t(`initiatives.missing.${needs}`), go)}
-    </>
+    </ActFrame>
   );
 }
 

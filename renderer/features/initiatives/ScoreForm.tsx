@@ -6,12 +6,13 @@ import { NumberField } from '../../components/NumberField.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { useWords } from '../../i18n/I18n.tsx';
+import { ActFrame } from '../../forms/act/ActFrame.tsx';
 import type { FormProps } from './ActForm.tsx';
 
 const VOTES = ['adopt', 'pilot', 'reject'] as const;
 
 /** Scores of one member by each criterion, and their vote. Given once. */
-export function ScoreForm({ detail, send, foot }: FormProps) {
+export function ScoreForm({ detail, send, frame }: FormProps) {
   const { t, format } = useWords();
   const [scores, setScores] = useState<Readonly<Record<string, number | null>>>({});
   const [vote, setVote] = useState<Vote | null>(null);
@@ -30,7 +31,14 @@ export function ScoreForm({ detail, send, foot }: FormProps) {
         ? t('initiatives.missing.vote')
         : null;
   return (
-    <>
+    <ActFrame
+      {...frame}
+      verb={t('initiatives.verb.score')}
+      missing={missing}
+      onGo={() => {
+        if (vote !== null) send(() => call('initiatives.score', { id, scores: given, vote, remark }));
+      }}
+    >
       <Note tone="info">{t('initiatives.sealHint')}</Note>
       {criteria.map(({ code, name, hint, most, weight }) => (
         <NumberField
@@ -70,9 +78,6 @@ export function ScoreForm({ detail, send, foot }: FormProps) {
         onChange={setRemark}
         maxLength={1000}
       />
-      {foot(t('initiatives.verb.score'), missing, () => {
-        if (vote !== null) send(() => call('initiatives.score', { id, scores: given, vote, remark }));
-      })}
-    </>
+    </ActFrame>
   );
 }

@@ -6,13 +6,14 @@ import { useAsk } from '../../data/ask.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { ActFrame } from '../../forms/act/ActFrame.tsx';
 import type { FormProps } from './ActForm.tsx';
 
 const YES_NO = ['yes', 'no'] as const;
 type YesNo = (typeof YES_NO)[number];
 
 /** Worth a council or not, with why. */
-export function SiftForm({ detail, send, foot }: FormProps) {
+export function SiftForm({ detail, send, frame }: FormProps) {
   const t = useT();
   const [pass, setPass] = useState<YesNo | null>(null);
   const [note, setNote] = useState('');
@@ -24,7 +25,12 @@ export function SiftForm({ detail, send, foot }: FormProps) {
         ? t('initiatives.missing.note')
         : null;
   return (
-    <>
+    <ActFrame
+      {...frame}
+      verb={t('initiatives.verb.sift')}
+      missing={missing}
+      onGo={() => send(() => call('initiatives.sift', { id, revision, pass: pass === 'yes', note }))}
+    >
       <DecisionField
         label={t('initiatives.sift')}
         value={pass}
@@ -32,15 +38,12 @@ export function SiftForm({ detail, send, foot }: FormProps) {
         answers={YES_NO.map((one) => ({ id: one, text: t(`initiatives.sift.${one}`) }))}
       />
       <TextArea rows={4} label={t('initiatives.siftNote')} value={note} onChange={setNote} maxLength={2000} />
-      {foot(t('initiatives.verb.sift'), missing, () =>
-        send(() => call('initiatives.sift', { id, revision, pass: pass === 'yes', note })),
-      )}
-    </>
+    </ActFrame>
   );
 }
 
 /** A member's word on an own interest, once. */
-export function DeclareForm({ detail, send, foot }: FormProps) {
+export function DeclareForm({ detail, send, frame }: FormProps) {
   const t = useT();
   const [conflict, setConflict] = useState<YesNo | null>(null);
   const [note, setNote] = useState('');
@@ -51,7 +54,14 @@ export function DeclareForm({ detail, send, foot }: FormProps) {
         ? t('initiatives.missing.note')
         : null;
   return (
-    <>
+    <ActFrame
+      {...frame}
+      verb={t('initiatives.verb.declare')}
+      missing={missing}
+      onGo={() =>
+        send(() => call('initiatives.declare', { id: detail.id, conflict: conflict === 'yes', note }))
+      }
+    >
       <p className="s">{t('initiatives.declareHint')}</p>
       <DecisionField
         label={t('initiatives.conflict')}
@@ -68,10 +78,7 @@ export function DeclareForm({ detail, send, foot }: FormProps) {
           maxLength={500}
         />
       ) : null}
-      {foot(t('initiatives.verb.declare'), missing, () =>
-        send(() => call('initiatives.declare', { id: detail.id, conflict: conflict === 'yes', note })),
-      )}
-    </>
+    </ActFrame>
   );
 }
 
@@ -82,7 +89,7 @@ function useDay() {
   return { on: (on === undefined ? value?.today : on) ?? null, setOn };
 }
 
-export function MinutesForm({ detail, send, foot }: FormProps) {
+export function MinutesForm({ detail, send, frame }: FormProps) {
   const t = useT();
   const read = useDateReader();
   const { on, setOn } = useDay();
@@ -100,7 +107,24 @@ export function MinutesForm({ detail, send, foot }: FormProps) {
           ? t('initiatives.missing.conclusion')
           : null;
   return (
-    <>
+    <ActFrame
+      {...frame}
+      verb={t('initiatives.verb.recordMinutes')}
+      missing={missing}
+      onGo={() =>
+        send(() =>
+          call('initiatives.recordMinutes', {
+            id,
+            revision,
+            code,
+            metOn: on ?? '',
+            place,
+            opinions,
+            conclusion,
+          }),
+        )
+      }
+    >
       <DateField label={t('initiatives.metOn')} value={on} onChange={setOn} parse={read} />
       <TextField label={t('initiatives.place')} value={place} onChange={setPlace} maxLength={200} />
       <TextField
@@ -125,25 +149,12 @@ export function MinutesForm({ detail, send, foot }: FormProps) {
         onChange={setConclusion}
         maxLength={2000}
       />
-      {foot(t('initiatives.verb.recordMinutes'), missing, () =>
-        send(() =>
-          call('initiatives.recordMinutes', {
-            id,
-            revision,
-            code,
-            metOn: on ?? '',
-            place,
-            opinions,
-            conclusion,
-          }),
-        ),
-      )}
-    </>
+    </ActFrame>
   );
 }
 
 /** Where it is used and what came of it. */
-export function FollowForm({ detail, send, foot }: FormProps) {
+export function FollowForm({ detail, send, frame }: FormProps) {
   const t = useT();
   const read = useDateReader();
   const { on, setOn } = useDay();
@@ -159,7 +170,12 @@ export function FollowForm({ detail, send, foot }: FormProps) {
           ? t('initiatives.missing.result')
           : null;
   return (
-    <>
+    <ActFrame
+      {...frame}
+      verb={t('initiatives.verb.follow')}
+      missing={missing}
+      onGo={() => send(() => call('initiatives.follow', { id, revision, unit, on: on ?? '', result }))}
+    >
       <TextField label={t('initiatives.unit')} value={unit} onChange={setUnit} maxLength={200} />
       <DateField label={t('initiatives.followOn')} value={on} onChange={setOn} parse={read} />
       <TextArea
@@ -169,20 +185,22 @@ export function FollowForm({ detail, send, foot }: FormProps) {
         onChange={setResult}
         maxLength={2000}
       />
-      {foot(t('initiatives.verb.follow'), missing, () =>
-        send(() => call('initiatives.follow', { id, revision, unit, on: on ?? '', result })),
-      )}
-    </>
+    </ActFrame>
   );
 }
 
-export function RewardForm({ detail, send, foot }: FormProps) {
+export function RewardForm({ detail, send, frame }: FormProps) {
   const t = useT();
   const [code, setCode] = useState('');
   const [note, setNote] = useState('');
   const { id, revision } = detail;
   return (
-    <>
+    <ActFrame
+      {...frame}
+      verb={t('initiatives.verb.reward')}
+      missing={note.trim() === '' ? t('initiatives.missing.note') : null}
+      onGo={() => send(() => call('initiatives.reward', { id, revision, code, note }))}
+    >
       <TextField
         label={t('initiatives.decisionCode')}
         optional={t('common.optional')}
@@ -197,9 +215,6 @@ export function RewardForm({ detail, send, foot }: FormProps) {
         onChange={setNote}
         maxLength={500}
       />
-      {foot(t('initiatives.verb.reward'), note.trim() === '' ? t('initiatives.missing.note') : null, () =>
-        send(() => call('initiatives.reward', { id, revision, code, note })),
-      )}
-    </>
+    </ActFrame>
   );
 }

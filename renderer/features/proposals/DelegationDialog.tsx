@@ -88,7 +88,7 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
       verb={t('common.save')}
       missing={missing}
       act={act}
-      safe={t('proposals.typedStays')}
+      safe={t('common.typedStays')}
       onSubmit={go}
       onClose={onClose}
     >

@@ -174,7 +174,7 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
           />
           <Note tone="info">{t('proposals.leaveBlank')}</Note>
           {act.error ? (
-            <Failure error={act.error} safe={t('proposals.typedStays')} onClose={act.forget} />
+            <Failure error={act.error} safe={t('common.typedStays')} onClose={act.forget} />
           ) : null}
         </div>
       </div>

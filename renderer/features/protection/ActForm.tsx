@@ -1,20 +1,17 @@
 import { useState } from 'react';
-import type { WireError } from '../../../shared/errors.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { useDateReader } from '../../forms/choices.ts';
-import { Failure } from '../../forms/Failure.tsx';
 import { ItemBox } from '../../forms/ItemBox.tsx';
+import { ActFrame } from '../../forms/act/ActFrame.tsx';
+import { useAct } from '../../data/useAct.ts';
 import { useAsk } from '../../data/ask.ts';
-import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
-import { useIntoView } from '../../focus/useIntoView.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { emptyValues, type FieldSpec, missingField, type Values } from './form.ts';
 
 export interface ActFormProps {
@@ -31,55 +28,36 @@ export interface ActFormProps {
   onClose: () => void;
 }
 
-/** An act written down: its papers, its ground, who decides. Ctrl Enter does it, Esc puts it away. */
+/** An act of protection, written down: its papers, its ground, who decides. */
 export function ActForm(props: ActFormProps) {
   const t = useT();
   const [values, setValues] = useState<Values>(() => ({ ...emptyValues(props.today), ...props.start }));
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<WireError | null>(null);
-  const form = useIntoView<HTMLElement>(props.title);
+  const act = useAct({ onDone: props.onDone });
   const shown = props.fields.filter((spec) => spec.when?.(values) ?? true);
   const missing = missingField(shown, values);
-  const send = async (): Promise<void> => {
-    if (busy || missing) return;
-    setBusy(true);
-    setError(null);
-    const reply = await props.onSend(values);
-    setBusy(false);
-    if (reply === null) return;
-    if (reply.ok) props.onDone();
-    else setError(reply.error);
-  };
-  useShortcuts('form', { 'form.close': props.onClose });
-  useShortcuts('detail', { 'detail.primary': () => void send() });
   const write = (part: Partial<Values>): void => setValues((before) => ({ ...before, ...part }));
   return (
-    <section ref={form} className="protectionForm" aria-label={props.title} data-form="">
-      <h3 className="sec">{props.title}</h3>
+    <ActFrame
+      title={props.title}
+      verb={props.verb}
+      missing={missing ? t('protection.missing', { field: t(`protection.field.${missing.name}`) }) : null}
+      act={act}
+      danger={props.danger ?? false}
+      note={props.note}
+      onGo={() =>
+        void act.run(
+          () => props.onSend(values),
+          () => null,
+        )
+      }
+      onClose={props.onClose}
+    >
       <div className="grid12">
-        {shown.map((spec, index) => (
-          <Field key={spec.name} spec={spec} values={values} write={write} first={index === 0} />
+        {shown.map((spec) => (
+          <Field key={spec.name} spec={spec} values={values} write={write} />
         ))}
       </div>
-      {props.note ? <p className="m cap">{props.note}</p> : null}
-      {error ? <Failure error={error} safe={t('documents.typedStays')} /> : null}
-      <div className="row wrap">
-        <Button
-          kind={props.danger ? 'danger' : 'primary'}
-          shortcut="detail.primary"
-          onPress={() => void send()}
-          disabled={busy || missing !== null}
-          disabledReason={
-            missing ? t('protection.missing', { field: t(`protection.field.${missing.name}`) }) : null
-          }
-        >
-          {props.verb}
-        </Button>
-        <Button onPress={props.onClose} hint="Esc">
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </section>
+    </ActFrame>
   );
 }
 
@@ -87,10 +65,9 @@ interface FieldProps {
   spec: FieldSpec;
   values: Values;
   write: (part: Partial<Values>) => void;
-  first: boolean;
 }
 
-function Field({ spec, values, write, first }: FieldProps) {
+function Field({ spec, values, write }: FieldProps) {
   const t = useT();
   const parse = useDateReader();
   const frame = {
@@ -98,7 +75,6 @@ function Field({ spec, values, write, first }: FieldProps) {
     span: spec.span,
     ...(spec.hint ? { hint: t(spec.hint, spec.hintValues) } : {}),
     ...(spec.required ? {} : { optional: t('common.optional') }),
-    ...(first ? { autoFocus: true } : {}),
   };
   const value = values[spec.name];
   switch (spec.kind) {

@@ -258,9 +258,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           </Panel>
         </aside>
       </div>
-      {error ? (
-        <Failure error={error} safe={t('submissions.typedStays')} onClose={() => setError(null)} />
-      ) : null}
+      {error ? <Failure error={error} safe={t('common.typedStays')} onClose={() => setError(null)} /> : null}
       <ActionBar>
         <Button
           kind="primary"

@@ -25,6 +25,7 @@ export const common: Record<keyof typeof vi, string> = {
   'common.loading': 'Reading from the vault…',
   'common.loadingLong': 'This takes longer than usual; it is still running.',
   'common.loadingMore': 'Reading on…',
+  'common.typedStays': 'What you typed is still there.',
   'common.unknown': 'Not known',
   'common.composing': 'Typing Vietnamese marks',
   'table.handle': 'Width of column {column}',

@@ -205,7 +205,6 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.dossier.proposed': 'The dossier used last for documents like this; type to find another.',
   'documents.dossier.find': 'Type a number or words of the title to find an open dossier.',
   'documents.closeNote': 'Without an answer, say why none is needed.',
-  'documents.typedStays': 'What you typed is still here.',
   'documents.cancel.title': 'Cancel entry {number}?',
   'documents.cancel.titleOut': 'Cancel outgoing entry {number}?',
   'documents.cancel.what':

@@ -108,7 +108,6 @@ export const proposals = {
     'A draft is one file, now “{name}”. To change it, remove that file first; put an annex into the file of the draft.',
   'proposals.leaveBlank':
     'Leave number, date and level mark blank in the draft: the system fills them in before the office signs.',
-  'proposals.typedStays': 'What you typed is still here.',
   'proposals.act.propose': 'Propose, send to be checked',
   'proposals.act.pass': 'Form and law are right',
   'proposals.act.present': 'Present for signing',

@@ -152,7 +152,6 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.revealReason': 'Reason',
   'submissions.revealHint': 'For example: calling back about the place',
   'submissions.revealDo': 'Enter the reason and show',
-  'submissions.typedStays': 'What you typed is still there.',
   'submissions.step.classify': 'Classify',
   'submissions.again.assign': 'Assign again',
   'submissions.again.classify': 'Classify again',

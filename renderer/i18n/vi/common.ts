@@ -23,6 +23,7 @@ export const common = {
   'common.loading': 'Đang đọc từ kho…',
   'common.loadingLong': 'Đọc lâu hơn thường lệ, vẫn đang chạy.',
   'common.loadingMore': 'Đang đọc tiếp…',
+  'common.typedStays': 'Chữ đã gõ còn nguyên.',
   'common.unknown': 'Chưa rõ',
   'common.composing': 'Đang gõ dấu tiếng Việt',
   'table.handle': 'Độ rộng cột {column}',

@@ -204,7 +204,6 @@ export const documents = {
   'documents.dossier.proposed': 'Hồ sơ dùng gần nhất cho văn bản cùng loại; gõ để tìm hồ sơ khác.',
   'documents.dossier.find': 'Gõ số, ký hiệu hoặc chữ trong tiêu đề để tìm hồ sơ đang mở.',
   'documents.closeNote': 'Chưa có văn bản trả lời thì ghi vì sao không cần trả lời.',
-  'documents.typedStays': 'Chữ bạn gõ còn nguyên.',
   'documents.cancel.title': 'Hủy số đến {number}?',
   'documents.cancel.titleOut': 'Hủy số thứ tự {number} của sổ đi?',
   'documents.cancel.what':

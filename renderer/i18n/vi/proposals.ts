@@ -103,7 +103,6 @@ export const proposals = {
     'Dự thảo là một tệp, đang là “{name}”. Muốn đổi thì bỏ tệp ấy trước; phụ lục thì ghép vào cùng tệp với dự thảo.',
   'proposals.leaveBlank':
     'Để trống số, ngày tháng và dấu chỉ độ mật trong dự thảo: hệ thống điền khi cấp số, trước khi cơ quan ký số.',
-  'proposals.typedStays': 'Chữ bạn gõ còn nguyên.',
   'proposals.act.propose': 'Đề xuất, chuyển kiểm tra',
   'proposals.act.pass': 'Đạt thể thức, pháp chế',
   'proposals.act.present': 'Trình ký',

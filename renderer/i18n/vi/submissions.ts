@@ -150,7 +150,6 @@ export const submissions = {
   'submissions.revealReason': 'Lý do cần xem',
   'submissions.revealHint': 'Ví dụ: gọi lại hỏi rõ địa điểm',
   'submissions.revealDo': 'Ghi lý do và xem',
-  'submissions.typedStays': 'Chữ đã gõ còn nguyên.',
   'submissions.step.classify': 'Phân loại',
   'submissions.again.assign': 'Phân công lại',
   'submissions.again.classify': 'Phân loại lại',

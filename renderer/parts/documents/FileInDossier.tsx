@@ -64,7 +64,7 @@ export function FileInDossier({ documentId, lies, mark, busy, error, onFile, onC
       verb={t('documents.verb.file')}
       missing={missing}
       act={{ busy, error }}
-      safe={t('documents.typedStays')}
+      safe={t('common.typedStays')}
       onSubmit={submit}
       onClose={onClose}
     >

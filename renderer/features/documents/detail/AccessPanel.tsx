@@ -8,7 +8,7 @@ import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT, useWords } from '../../../i18n/I18n.tsx';
-import { ActPanel } from './ActPanel.tsx';
+import { ActFrame } from '../../../forms/act/ActFrame.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
 type Open =
@@ -137,11 +137,10 @@ function ChangeForm({
     );
   };
   return (
-    <ActPanel
+    <ActFrame
       title={t(open.act === 'grant' ? 'access.grantTitle' : 'access.withdrawTitle', { name })}
       verb={t(open.act === 'grant' ? 'access.grantVerb' : 'access.withdrawVerb')}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       missing={
         person === null
           ? t('access.missing.person')
@@ -149,7 +148,7 @@ function ChangeForm({
             ? t('access.missing.ground')
             : null
       }
-      onSubmit={submit}
+      onGo={submit}
       onClose={() => onClose(false)}
       note={t(open.act === 'grant' ? 'access.grantNote' : 'access.withdrawNote')}
     >
@@ -171,6 +170,6 @@ function ChangeForm({
         hint={t('access.groundHint')}
         autoFocus={open.act === 'withdraw'}
       />
-    </ActPanel>
+    </ActFrame>
   );
 }

@@ -9,7 +9,7 @@ import { ComboBox } from '../../../components/ComboBox.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useWords } from '../../../i18n/I18n.tsx';
-import { ActPanel } from './ActPanel.tsx';
+import { ActFrame } from '../../../forms/act/ActFrame.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { useFound } from '../../../forms/useFound.ts';
 
@@ -44,13 +44,12 @@ export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClos
       t('documents.done.answer'),
     );
   return (
-    <ActPanel
+    <ActFrame
       title={t('documents.act.answer')}
       verb={t('documents.verb.answer')}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       missing={blank && note.trim() === '' ? t('documents.missing.answer') : null}
-      onSubmit={submit}
+      onGo={submit}
       onClose={onClose}
     >
       <ComboBox
@@ -81,6 +80,6 @@ export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClos
         maxLength={2000}
         optional={t('common.optional')}
       />
-    </ActPanel>
+    </ActFrame>
   );
 }

@@ -27,7 +27,7 @@ export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onCl
       verb={t('documents.verb.cancelEntry')}
       missing={reason.trim() === '' ? t('documents.missing.reason') : null}
       act={act}
-      safe={t('documents.typedStays')}
+      safe={t('common.typedStays')}
       danger
       alert
       keep={t('word.keepIt')}

@@ -89,7 +89,7 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
       verb={t('registers.correct.verb')}
       missing={missing}
       act={act}
-      safe={t('documents.typedStays')}
+      safe={t('common.typedStays')}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -10,7 +10,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { useDeadlineReader } from '../../../forms/choices.ts';
-import { ActPanel } from './ActPanel.tsx';
+import { ActFrame } from '../../../forms/act/ActFrame.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
 type Deadlines = Output<'deadlines.get'>;
@@ -167,13 +167,12 @@ function ChangeForm({
         ? t('documents.missing.reason')
         : null;
   return (
-    <ActPanel
+    <ActFrame
       title={t(`deadlines.act.${kind}`)}
       verb={t(`deadlines.verb.${kind}`)}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       missing={missing}
-      onSubmit={submit}
+      onGo={submit}
       onClose={onClose}
       note={
         kind === 'stop'
@@ -195,6 +194,6 @@ function ChangeForm({
         />
       ) : null}
       <TextField label={t('documents.field.reason')} value={reason} onChange={setReason} maxLength={500} />
-    </ActPanel>
+    </ActFrame>
   );
 }

@@ -14,7 +14,7 @@ import { useDeadlineReader } from '../../../forms/choices.ts';
 import { useNextWaiting } from '../../../data/nextWaiting.ts';
 import { useRows } from '../stores.ts';
 import { useDraft } from '../../../data/useDraft.tsx';
-import { ActPanel } from './ActPanel.tsx';
+import { ActFrame } from '../../../forms/act/ActFrame.tsx';
 import { DirectionTemplates } from './DirectionTemplates.tsx';
 import { withTemplate } from './directionTemplates.ts';
 import { UpwardsDialog } from './UpwardsDialog.tsx';
@@ -123,11 +123,10 @@ export function DirectForm({
     );
   const submit = (): void => (upwards.length > 0 ? setAsking(true) : send());
   return (
-    <ActPanel
+    <ActFrame
       title={t('documents.act.direct')}
       verb={t(leadId === null ? 'documents.verb.direct' : 'documents.verb.directAssign')}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       missing={
         text.trim() === ''
           ? t('documents.missing.direction')
@@ -137,7 +136,7 @@ export function DirectForm({
               ? t('documents.fault.clock')
               : null
       }
-      onSubmit={submit}
+      onGo={submit}
       onClose={onClose}
       note={
         <>
@@ -220,6 +219,6 @@ export function DirectForm({
           error={clockWrong && dueTime.length >= 5 ? t('documents.fault.clock') : null}
         />
       </div>
-    </ActPanel>
+    </ActFrame>
   );
 }

@@ -55,7 +55,7 @@ export function EdxmlDialog({ detail, onClose }: { detail: DocumentDetail; onClo
       verb={t('edxml.save')}
       missing={to.length === 0 ? t('edxml.missing.organ') : null}
       act={act}
-      safe={t('documents.typedStays')}
+      safe={t('common.typedStays')}
       onSubmit={submit}
       onClose={onClose}
     >

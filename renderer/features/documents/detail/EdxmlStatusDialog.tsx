@@ -41,7 +41,7 @@ export function EdxmlStatusDialog(props: { detail: DocumentDetail; to: string; o
       verb={t('edxml.save')}
       missing={null}
       act={act}
-      safe={t('documents.typedStays')}
+      safe={t('common.typedStays')}
       onSubmit={submit}
       onClose={onClose}
     >

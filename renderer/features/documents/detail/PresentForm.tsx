@@ -3,7 +3,7 @@ import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.t
 import { useAsk } from '../../../data/ask.ts';
 import { Select } from '../../../components/Select.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { ActPanel } from './ActPanel.tsx';
+import { ActFrame } from '../../../forms/act/ActFrame.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
 /** Trình: the leader who is to write the direction. */
@@ -24,13 +24,12 @@ export function PresentForm({ detail, onClose }: { detail: DocumentDetail; onClo
     );
   };
   return (
-    <ActPanel
+    <ActFrame
       title={t('documents.act.present')}
       verb={t('documents.verb.present')}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       missing={leaderId === null ? t('documents.missing.leader') : null}
-      onSubmit={submit}
+      onGo={submit}
       onClose={onClose}
     >
       <Select
@@ -41,6 +40,6 @@ export function PresentForm({ detail, onClose }: { detail: DocumentDetail; onClo
         placeholder={t('documents.choosePerson')}
         autoFocus
       />
-    </ActPanel>
+    </ActFrame>
   );
 }

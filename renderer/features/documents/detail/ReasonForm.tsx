@@ -4,7 +4,7 @@ import { call } from '../../../data/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
-import { ActPanel } from './ActPanel.tsx';
+import { ActFrame } from '../../../forms/act/ActFrame.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
 export interface ReasonFormProps {
@@ -30,13 +30,12 @@ export function ReasonForm({ detail, act: kind, onClose }: ReasonFormProps) {
       onClose();
     });
   return (
-    <ActPanel
+    <ActFrame
       title={t(`documents.act.${kind}`)}
       verb={t(`documents.verb.${kind}`)}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       missing={!optional && text.trim() === '' ? t('documents.missing.reason') : null}
-      onSubmit={submit}
+      onGo={submit}
       onClose={onClose}
       {...(kind === 'close' ? { note: t('documents.closeNote') } : {})}
     >
@@ -49,6 +48,6 @@ export function ReasonForm({ detail, act: kind, onClose }: ReasonFormProps) {
         autoFocus
         {...(optional ? { optional: t('common.optional') } : {})}
       />
-    </ActPanel>
+    </ActFrame>
   );
 }

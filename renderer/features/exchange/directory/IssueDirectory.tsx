@@ -30,7 +30,7 @@ export function IssueDirectory({ onClose }: { onClose: () => void }) {
       verb={t('exchange.issue.do')}
       missing={missing}
       act={act}
-      safe={t('documents.typedStays')}
+      safe={t('common.typedStays')}
       onSubmit={() => void issue()}
       onClose={onClose}
     >

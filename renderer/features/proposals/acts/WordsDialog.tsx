@@ -62,7 +62,7 @@ export function WordsDialog({
       verb={t(`proposals.act.${kind}`)}
       missing={missing}
       act={act}
-      safe={t('proposals.typedStays')}
+      safe={t('common.typedStays')}
       danger={ENDS.includes(kind)}
       alert={ENDS.includes(kind)}
       onSubmit={submit}
