@@ -9,7 +9,7 @@ import { type Line, parted, rowsOf, runsOf } from './reading/lines.ts';
 import { copyNumberIn, isMarking } from './reading/marking.ts';
 import { numberIn } from './reading/number.ts';
 import { paragraphsOf } from './reading/paragraphs.ts';
-import { type PageItem, type PageText, type ReadUrgency, type Spot, spotOf } from './reading/pageText.ts';
+import { bounded, type PageText, type ReadUrgency, type Spot, spotOf } from './reading/pageText.ts';
 import { joinedWords } from './reading/recognised.ts';
 import { repaired } from './reading/repair.ts';
 import { typeOfSymbol } from './reading/symbols.ts';
@@ -77,9 +77,6 @@ export const NOTHING_READ: PageReading = {
   marked: false,
 };
 
-/** A full page of small print has a fifth of that; what is beyond is no office document's first page. */
-const MOST_LETTERS = 40_000;
-const MOST_ITEMS = 4_000;
 const LETTER = 'công văn';
 /** Dots where the organ's name stands: a form of an appendix. */
 const BLANK = /\.{3}|…/u;
@@ -147,7 +144,7 @@ export function readPage(
         .flatMap(runsOf)
         .map(({ text }) => urgencyIn(text))
         .find((found) => found !== null) ?? null,
-    deadlines: mayAsk(typeName) ? deadlinesIn(paragraphsOf(all), { typeName, documentDate }) : [],
+    deadlines: mayAsk(typeName) ? deadlinesIn(paragraphsOf(all), { typeName, documentDate, issuer }) : [],
     asks: asksIn(all, typeName),
     health,
     doubts: recognised
@@ -190,11 +187,6 @@ const doubtsOfText = (
   ...(issuer !== null &&
     isDoubtfulIssuer(issuer) && { issuer: { part: null, spot: spotOf(over.flatMap(({ items }) => items)) } }),
 });
-
-function bounded(items: readonly PageItem[]): PageItem[] {
-  let letters = 0;
-  return items.slice(0, MOST_ITEMS).filter(({ text }) => (letters += text.length) <= MOST_LETTERS);
-}
 
 const nothing = (health: TextHealth, marked: boolean): PageReading =>
   Object.assign({}, NOTHING_READ, { health, marked });

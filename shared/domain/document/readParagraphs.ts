@@ -2,7 +2,7 @@ import { draftWords } from './draftWords.ts';
 import { NOTHING_READ, type PageReading } from './readPage.ts';
 import { asksAmong, mayAsk } from './reading/asks.ts';
 import { dateIn } from './reading/dates.ts';
-import { deadlinesIn } from './reading/deadlines.ts';
+import { deadlinesIn, hasMotto } from './reading/deadlines.ts';
 import { TYPES } from './reading/layout.ts';
 import { tidy } from './reading/lines.ts';
 
@@ -17,7 +17,8 @@ export function readParagraphs(paragraphs: readonly string[], typeNames: readonl
   const { typeName } = draftWords(said, [...new Set([...typeNames, ...TYPES])]);
   const dated = said.slice(0, HEAD).find((text) => DATED.test(text));
   const documentDate = dated === undefined ? null : dateIn(dated);
-  const list = said.map((text) => ({ text, isRow: false }));
+  const ownHead = said.slice(0, HEAD).findIndex(hasMotto);
+  const list = said.slice(ownHead + 1).map((text) => ({ text, isRow: false }));
   const deadlines = mayAsk(typeName) ? deadlinesIn(list, { typeName, documentDate }) : [];
   return { ...NOTHING_READ, health: 'true', deadlines, asks: asksAmong(said, typeName) };
 }

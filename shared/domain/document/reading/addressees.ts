@@ -1,4 +1,4 @@
-import { foldExact } from '../../text/fold.ts';
+import { foldBase, foldExact } from '../../text/fold.ts';
 import { DEADLINES, IN_FULL } from './layout.ts';
 import { ITEM, type Paragraph } from './paragraphs.ts';
 
@@ -7,6 +7,8 @@ export interface Addressees {
   /** folded names, one each */
   readonly names: readonly string[];
   readonly text: string;
+  /** the issuer's name without its marks, which a scan's often has wrong; empty where it is not known */
+  readonly sender: string;
 }
 
 /** Depth of an item without a number; headings are those above it. */
@@ -31,7 +33,7 @@ const TO = /^(?:kính gửi|kính trình|kính chuyển)\s*[:.]?\s*/iu;
 const MOST_LINES = 30;
 
 /** The addressees of the first "Kính gửi: …", the lines of a list included. */
-export function addresseesIn(paragraphs: readonly Paragraph[]): Addressees {
+export function addresseesIn(paragraphs: readonly Paragraph[], issuer: string | null): Addressees {
   const at = paragraphs.findIndex(({ text }) => TO.test(text));
   const first = paragraphs[at]?.text.replace(TO, '') ?? '';
   const further = paragraphs.slice(at + 1, at + MOST_LINES);
@@ -41,7 +43,8 @@ export function addresseesIn(paragraphs: readonly Paragraph[]): Addressees {
     .flatMap((line) => line.split(/[;]/u))
     .map((name) => fullName(name.replace(/^[-–+•\s]+/u, '')))
     .filter((name) => name !== '');
-  return { names, text: lines.join('; ').toLocaleLowerCase('vi').normalize('NFC') };
+  const sender = issuer === null ? '' : foldBase(fullName(issuer));
+  return { names, text: lines.join('; ').toLocaleLowerCase('vi').normalize('NFC'), sender };
 }
 
 const SHORT = new Map(IN_FULL.map(([short = '', full = '']) => [foldExact(short), foldExact(full)]));
@@ -59,6 +62,8 @@ export type Actor =
   | 'everybody'
   /** an organ or a person by name */
   | 'named'
+  /** who wrote it */
+  | 'sender'
   /** people and businesses outside offices */
   | 'public';
 
@@ -90,7 +95,7 @@ const VERB = new RegExp(
 const LONGEST_NAME = 400;
 
 /** Who is named where the text begins, in small letters; null for nobody. */
-export function actorAt(text: string, { names, text: to }: Addressees): Actor | null {
+export function actorAt(text: string, { names, text: to, sender }: Addressees): Actor | null {
   const start = text.replace(/^[\s:,–-]+/u, '').slice(0, LONGEST_NAME);
   const isPublic = PUBLIC.exec(start)?.[0];
   if (isPublic !== undefined)
@@ -110,5 +115,6 @@ export function actorAt(text: string, { names, text: to }: Addressees): Actor | 
     (folded.includes(' ') || !AMONG.test(only)) &&
     (` ${only} `.includes(` ${folded} `) || ` ${folded} `.includes(` ${only} `));
   const areAll = names.length > 1 && names.every((one) => folded.includes(one));
-  return isOnly || areAll ? 'everybody' : 'named';
+  if (isOnly || areAll) return 'everybody';
+  return folded.includes(' ') && ` ${sender} `.includes(` ${foldBase(folded)} `) ? 'sender' : 'named';
 }

@@ -63,7 +63,7 @@ const TAKEN_FOR_ONE =
   /(?<!\p{L})(?:không|chưa)\s[^.;]{0,50}(?:gửi|nhận được|ý kiến|báo cáo|đăng ký|phản hồi|trả lời|nộp|cung cấp)/u;
 const AGREES = /^[^.;]{0,20}(?:coi|xem|hiểu)(?: như)? (?:là|như)?/u;
 /** What was done before that day is dealt with in another way. */
-const CONDITION = /^\s*(?:thì|được|vẫn|chưa|mà|nhưng)(?!\p{L})/u;
+const CONDITION = /^\s*(?:thì|được|vẫn|chưa|mà|nhưng|,?\s*(?:tuy nhiên|song|nhưng|đến nay))(?!\p{L})/u;
 const FOR_ITSELF =
   /^ để (?:sở|bộ|ban|phòng|cục|chi cục|ubnd|ủy ban|uỷ ban|văn phòng|đảng ủy|đảng uỷ|tỉnh|xã|công an)(?!\p{L})[^;]{0,80}(?:báo cáo|trình|gửi|ban hành)(?!\p{L})/u;
 const LABELLED = whole(
@@ -71,6 +71,11 @@ const LABELLED = whole(
 );
 const LABEL =
   /^(?:[-–+•\s]|\d+[.)]\s)*(?:thời gian|thời hạn|hạn|hoàn thành|xong|yêu cầu xong)(?!\p{L})[^:]{0,80}:?\s*(?:xong|hoàn thành)?\s*$/u;
+/** What is handed in, with the words for its time before a colon: "Hạn chót gửi bảng kê: …". */
+const HANDED_IN =
+  /^(?:[-–+•\s]|\d+[.)]\s)*(?:thời gian|thời hạn|hạn|hạn cuối|hạn chót)(?: cuối| cuối cùng)? (?:tiếp nhận|nhận|thu nhận|thu|nộp|gửi|đăng ký|báo cáo|góp ý|phản hồi|trả lời|xác nhận|hoàn thành)(?!\p{L})[^:;.]{0,80}:/u;
+const OF_THE_PUBLIC =
+  /(?<!\p{L})(?:đấu giá|đấu thầu|dự thầu|nhà thầu|chào giá|báo giá|trả giá|tiền|thí sinh|dự tuyển|dự thi|thi tuyển|tuyển dụng|khách hàng|ứng viên|người dân|công dân)(?!\p{L})/u;
 /** Kinds of documents that set tasks to many; whose one is, their sentences must say. */
 const SETS_TASKS = [
   'quyết định',
@@ -109,6 +114,8 @@ export function isAsked(place: Place, { from, to, isWeak, words }: SetDate): boo
   const after = sentence.slice(Math.max(0, to - cut)).slice(0, 160);
   if (/^(?:quá|sau|hết)/iu.test(words) && TAKEN_FOR_ONE.test(after)) return true;
   if (TAKEN_FOR_ONE.test(own.slice(-80)) && AGREES.test(after)) return true;
+  if (isHandedIn(`${own}${small(words)}`, place) && !CONDITION.test(after))
+    return actorIn(own, '', place) !== 'named';
   if (CONDITION.test(after) || (isWeak && needsMore(own, after) && !LABEL.test(own))) return false;
   const previous = small(place.previous);
   const before = needsMore(own, after) && !ADDRESS.test(previous) ? `${previous} ${own}` : own;
@@ -120,7 +127,7 @@ export function isAsked(place: Place, { from, to, isWeak, words }: SetDate): boo
   if (PERIOD.test(clause.slice(-90)) || SELF.test(clause)) return false;
   if (isForSender(clause)) return false;
   const actor = actorIn(clause, after, place);
-  if (actor === 'named' || actor === 'public') return false;
+  if (actor === 'named' || actor === 'sender' || actor === 'public') return false;
   const said = `${clause.slice(-260)} ${words.toLocaleLowerCase('vi')}`;
   const isDirected = directives(`${before} ${after} ${small(place.lead)}`).length > 0;
   const ofOneTask = typeName !== null && SETS_ONE_TASK.includes(typeName);
@@ -134,7 +141,9 @@ export function isAsked(place: Place, { from, to, isWeak, words }: SetDate): boo
     if (isWeak)
       return (
         (isDirected || isToAll || sends) &&
-        /(?<!\p{L})(?:gửi|nộp|báo cáo|đăng ký|trả lời|phản hồi|góp ý|cung cấp)(?!\p{L})/u.test(said)
+        /(?<!\p{L})(?:gửi|nộp|trình|báo cáo|đăng ký|trả lời|phản hồi|góp ý|cung cấp)(?!\p{L})/u.test(
+          masked(said),
+        )
       );
     if (setsTasks) return isToAll || sends;
     return isDirected || isToAll || sends;
@@ -147,6 +156,13 @@ export function isAsked(place: Place, { from, to, isWeak, words }: SetDate): boo
 const needsMore = (own: string, after: string): boolean =>
   LABEL.test(own) ||
   (own.length < 24 && !says(ANSWER, own) && !says(TASK, own) && !says(ANSWER, after.slice(0, 110)));
+
+/** A time by which, not at which: people also register at the door of a meeting. */
+const isHandedIn = (said: string, { typeName, previous, sentence }: Place): boolean =>
+  HANDED_IN.test(said) &&
+  !SETS_TASKS.includes(typeName ?? '') &&
+  !OF_THE_PUBLIC.test(small(`${previous} ${sentence}`)) &&
+  /(?<!\p{L})(?:hạn|trước|đến|hết|chậm nhất|muộn nhất|trễ nhất)(?!\p{L})/u.test(said);
 
 /** What of the text before a date tells what is wanted; null where all of it tells of what was. */
 function mainClause(before: string): string | null {
@@ -178,11 +194,12 @@ const directives = (text: string): RegExpExecArray[] => [...masked(text).matchAl
 function actorIn(clause: string, after: string, { addressees, lead, headings, isItem }: Place): Actor | null {
   const governs = [lead, ...headings.toReversed()]
     .map((over) => askedIn(small(over).replace(ITEM, ''), addressees))
-    .find((actor) => actor !== null);
+    .find((actor) => actor !== null && actor !== 'sender');
   // a task under somebody's name may tell whom they are to ask
   const isTheirs = isItem && (governs === 'named' || governs === 'public');
   if (isTheirs && !ASKS_FIRST.test(clause) && actorAt(clause, addressees) !== 'everybody') return governs;
-  const own = askedIn(clause, addressees);
+  // an address in brackets names nobody who is to do it
+  const own = askedIn(clause.replaceAll(/\([^()]*\)/gu, ''), addressees);
   if (own !== null) return own;
   const behind = /^\s*[,:]\s/u.test(after) || clause.trim() === '' ? after.replace(/^[\s,:]+/u, '') : '';
   const next = actorAt(behind, addressees);

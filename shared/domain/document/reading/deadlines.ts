@@ -1,6 +1,7 @@
 import { isAsked, type Place } from './askedOf.ts';
 import { type Addressees, addresseesIn, HEADINGS_DEPTH, headingOf } from './addressees.ts';
-import { DEADLINES } from './layout.ts';
+import { foldBase } from '../../text/fold.ts';
+import { DEADLINES, MOTTOS } from './layout.ts';
 import { tidy } from './lines.ts';
 import { ITEM, type Paragraph } from './paragraphs.ts';
 
@@ -14,10 +15,13 @@ export interface ReadDeadline {
   readonly line: string;
   /** the receiver is asked to do something by then; else it is somebody else's, or nobody can tell whose */
   readonly asked: boolean;
+  /** it was recognised in a picture, and is to be compared with the page */
+  readonly isRecognised?: true;
 }
 
 export interface DeadlineOf {
   readonly typeName: string | null;
+  readonly issuer?: string | null;
   /** YYYY-MM-DD: dates before it tell of the past, and a day without a year is the next one after it */
   readonly documentDate: string | null;
 }
@@ -34,6 +38,9 @@ const DAY = String.raw`(?:ngày[.,:]?\s*)?(?<day>\d\s?\d?)\s*(?:[/.-]\s*(?<month
 const STRONG = String.raw`(?<strong>(?:trước|quá|đến hết|hết)(?!\p{L})${FILLER}|(?:chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối|thời hạn|hạn|không quá)(?!\p{L})[^.;!?]{0,60}?(?:(?<=[\s(:])|(?=ngày)))`;
 const WEAK = String.raw`(?<weak>(?:trong|đến|tới|vào)(?!\p{L})${FILLER}(?=ngày)|(?:thời gian|ngày) [^.;:]{2,80}:\s*${FILLER})`;
 const SET = new RegExp(String.raw`(?<!\p{L})(?:${STRONG}|${WEAK})${DAY}`, 'giu');
+/** A month alone ends with its last day. */
+const SET_MONTH =
+  /(?<!\p{L})(?:(?<strong>(?:đến hết|hết|chậm nhất|muộn nhất|hoàn thành|xong)(?:\s+(?:là|trong|đến|hết|vào|cuối))*)|(?<weak>trong))\s+tháng\s*(?<month>\d{1,2})\s*(?:\/|-|năm)\s*(?<year>\d{4})(?!\d)/giu;
 const CLOCK = /(\d{1,2})\s*(?:giờ|g|h|:)\s*(\d{2})?/iu;
 const SENTENCE = /(?<=[.!?;])\s+(?=[\p{Lu}“"(\-–+\d])|(?<=;)\s+/u;
 /** What ends a date that comes again each year or month, or is counted from one that is not written here. */
@@ -45,11 +52,13 @@ const digits = (written: string | undefined): number => Number((written ?? '').r
 function dateOf(groups: Readonly<Record<string, string | undefined>>, after: string | null): string | null {
   const [day, month] = [digits(groups['day']), digits(groups['month'] ?? groups['monthWord'])];
   const written = digits(groups['year'] ?? groups['yearWord']);
-  const on = (year: number): string | null => {
-    const date = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const on = (year: number, onDay = day): string | null => {
+    const date = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(onDay).padStart(2, '0')}`;
     const read = new Date(`${date}T00:00:00Z`);
     return Number.isNaN(read.getTime()) || !read.toISOString().startsWith(date) ? null : date;
   };
+  if (groups['day'] === undefined)
+    return month < 1 || month > 12 ? null : on(written, new Date(Date.UTC(written, month, 0)).getUTCDate());
   if (written > 0) return on(written);
   if (after === null) return null;
   const same = on(Number(after.slice(0, 4)));
@@ -65,13 +74,13 @@ function clockIn(text: string): string | null {
 /** The dates by which the text asks something, in order, each once; of a date that is set twice, that one that is asked. */
 export function deadlinesIn(
   paragraphs: readonly Paragraph[],
-  { typeName, documentDate }: DeadlineOf,
+  { typeName, documentDate, issuer = null }: DeadlineOf,
 ): readonly ReadDeadline[] {
   const list = paragraphs.slice(0, MOST_PARAGRAPHS);
-  const addressees = addresseesIn(list);
+  const addressees = addresseesIn(list, issuer);
   const found: ReadDeadline[] = [];
   for (const place of placesIn(list, { typeName, addressees }))
-    for (const match of place.sentence.matchAll(SET)) {
+    for (const match of [...place.sentence.matchAll(SET), ...place.sentence.matchAll(SET_MONTH)]) {
       const end = match.index + match[0].length;
       const date = dateOf(match.groups ?? {}, documentDate);
       const past = date === null || (documentDate !== null && date < documentDate);
@@ -104,6 +113,18 @@ function lineAround(sentence: string, at: number): string {
   return `…${sentence.slice(from, from + LONGEST_LINE)}…`;
 }
 
+/** A full stop between brackets ("(nhà số 7 ngõ. Bờ Kênh)") ends no sentence. */
+function sentencesOf(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const part of text.split(SENTENCE)) {
+    const last = found.at(-1);
+    const isOpen = last !== undefined && last.lastIndexOf('(') > last.lastIndexOf(')');
+    if (isOpen && part.includes(')')) found[found.length - 1] = `${last} ${part}`;
+    else found.push(part);
+  }
+  return found;
+}
+
 interface Around {
   readonly typeName: string | null;
   readonly addressees: Addressees;
@@ -117,13 +138,16 @@ function* placesIn(paragraphs: readonly Paragraph[], around: Around): Generator<
   let previous = '';
   for (const { text: whole, isRow } of paragraphs) {
     const text = tidy(whole.slice(0, LONGEST_PARAGRAPH));
-    inAnnex ||= /^(?:phụ lục|biểu mẫu|mẫu số)(?!\p{L})/iu.test(text) && text.length < 80;
+    inAnnex ||=
+      /^PHỤ LỤC(?: [\dIVX]+[A-Z]?)?\s*[:.–-]/u.test(text) ||
+      (/^(?:phụ lục|biểu mẫu|mẫu số)(?!\p{L})/iu.test(text) && text.length < 80) ||
+      hasMotto(text);
     const { depth, isHeading } = headingOf(text);
     if (depth < HEADINGS_DEPTH) headings.length = Math.min(headings.length, depth);
     else if (!ITEM.test(text)) lead = '';
     const over = headings.filter((one) => one !== null && one !== undefined);
     const begins = beginningOf(text);
-    for (const [index, sentence] of text.split(SENTENCE).entries()) {
+    for (const [index, sentence] of sentencesOf(text).entries()) {
       // what stands before the colon of a paragraph is said of all its sentences
       const governed = index > 0 && begins !== null ? [...over, begins] : over;
       yield {
@@ -142,6 +166,14 @@ function* placesIn(paragraphs: readonly Paragraph[], around: Around): Generator<
     if (text.endsWith(':')) lead = text;
   }
 }
+
+const MOTTO = MOTTOS.map((motto) => foldBase(motto).replaceAll(' ', ''));
+
+/** Below the head of a document another head is that of one that it encloses. */
+export const hasMotto = (text: string): boolean => {
+  const capitals = (text.match(/\p{Lu}{2,}/gu) ?? []).join('');
+  return MOTTO.some((motto) => foldBase(capitals).replaceAll(' ', '').includes(motto));
+};
 
 /** Of an item that says more than whose it is: what stands before its colon. */
 const beginningOf = (text: string): string | null => {

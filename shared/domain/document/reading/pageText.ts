@@ -53,3 +53,13 @@ export function spotOf(items: readonly PageItem[]): Spot | null {
   const bottom = Math.max(...items.map(({ y }) => y)) + margin;
   return { x: Math.max(0, left), y: Math.max(0, top), width: right - left, height: bottom - top };
 }
+
+/** A full page of small print has a fifth of that; what is beyond is no office document's first page. */
+const MOST_LETTERS = 40_000;
+const MOST_ITEMS = 4_000;
+
+/** As many of the items as a page of print may have. */
+export function bounded(items: readonly PageItem[]): PageItem[] {
+  let letters = 0;
+  return items.slice(0, MOST_ITEMS).filter(({ text }) => (letters += text.length) <= MOST_LETTERS);
+}
