@@ -41,10 +41,10 @@ export const pageHandlers = {
     pictureId: addPiece(ports, pictureId, Buffer.from(greyBase64, 'base64')),
   })),
 
-  'pages.recognise': note<'pages.recognise'>(async (ports, { stageId, ...picture }) => {
+  'pages.recognise': note<'pages.recognise'>(async (ports, { stageId, isBackground, ...picture }) => {
     const found = foundOf(findOwnStage(ports, stageId));
     if (found.state === 'marked') return { words: [], secrecy: found };
-    const { words, mark } = await recognised(ports, picture);
+    const { words, mark } = await recognised(ports, picture, { isBackground });
     if (mark === null) return { words, secrecy: found };
     addMark(ports.db, stageId, mark);
     return { words: [], secrecy: { state: 'marked', level: mark.level, rule: mark.rule } };

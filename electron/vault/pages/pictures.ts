@@ -3,8 +3,11 @@ import { raise } from '../../../shared/errors.ts';
 import { randomId } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
 
-/** The window draws one page for the form and one for the search at a time; what was left behind gives way. */
-const MOST_PICTURES = 3;
+/**
+ * The window draws a page for the form, one that waits behind it, one for its stamps and one for the search at a time;
+ * what was left behind gives way.
+ */
+const MOST_PICTURES = 5;
 
 type Pictures = Map<string, { readonly pieces: Buffer[]; bytes: number }>;
 

@@ -29,8 +29,11 @@ const Due = z.strictObject({
 export const pageOps = {
   /** A piece of a picture (a byte a pixel, row by row from the top; 0 is black), the first for `pictureId` null. */
   'pages.draw': note({ pictureId: Id.nullable(), greyBase64: z.string().max(700_000) }, { pictureId: Id }),
-  /** The words of the head of a staged file; none where a mark is found. */
-  'pages.recognise': note(Picture.extend({ stageId: Id }), {
+  /**
+   * The words of the head of a staged file, or of one of its pages while nobody waits for them (`isBackground`: what
+   * somebody waits for ends it with `stopped`); none where a mark is found.
+   */
+  'pages.recognise': note(Picture.extend({ stageId: Id, isBackground: z.boolean().default(false) }), {
     words: z.array(RecognisedWord).max(MOST_WORDS),
     secrecy: Secrecy,
   }),

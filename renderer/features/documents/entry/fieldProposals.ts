@@ -70,12 +70,12 @@ export function proposalsOf(reading: PageReading, names: Names): readonly Propos
   const due = reading.deadlines.toSorted(
     (a, b) => Number(b.asked) - Number(a.asked) || a.date.localeCompare(b.date),
   );
-  for (const [index, { date, time, line, asked }] of due.slice(0, MOST_DATES).entries())
+  for (const [index, { date, time, line, asked, isRecognised }] of due.slice(0, MOST_DATES).entries())
     found.push({
       field: 'replyDueOn',
       part: { replyDueOn: date },
       shown: time === null ? names.date(date) : `${time} ${names.date(date)}`,
-      sure: index === 0 && asked ? 'sure' : 'offer',
+      sure: index > 0 || !asked ? 'offer' : isRecognised === true ? 'check' : 'sure',
       line,
     });
   return found;

@@ -13,6 +13,8 @@ export interface FileFacts {
   readonly reading: PageReading | null;
   /** the picture in which words were recognised; null where they stand in the file */
   readonly head?: GreyPage | null;
+  /** all pages of a scan were recognised: its reading says what they ask */
+  readonly isWhole?: boolean;
   /** what was found in the file once its picture was read as well */
   readonly secrecy?: Secrecy | null;
 }

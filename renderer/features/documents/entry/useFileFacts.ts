@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { NOTHING_READ, type PageReading, readPage } from '../../../../shared/domain/document/readPage.ts';
+import { withWholePages } from '../../../../shared/domain/document/readRecognised.ts';
+import { mayAsk } from '../../../../shared/domain/document/reading/asks.ts';
 import { readParagraphs } from '../../../../shared/domain/document/readParagraphs.ts';
 import { nearName } from '../../../../shared/domain/document/reading/nearName.ts';
 import { knownName } from '../../../../shared/domain/text/knownName.ts';
@@ -10,6 +12,7 @@ import { headOfFile } from '../../../components/viewer/drawnHead.ts';
 import { beginningOfPdf } from '../../../components/viewer/pdfText.ts';
 import type { FileFacts } from './fileFacts.ts';
 import type { WaitingFile } from './form.ts';
+import { wholePagesOf } from './wholePages.ts';
 
 const NONE: readonly FileFacts[] = [];
 /** What a page of words can be in. */
@@ -36,6 +39,12 @@ export function useFileFacts(
   const [facts, setFacts] = useState<readonly FileFacts[]>(NONE);
   const asked = useRef(new Set<string>());
   const line = useRef(Promise.resolve());
+  /** what nobody waits for: the pages of scans, behind every file that came meanwhile */
+  const behind = useRef(Promise.resolve());
+  const waiting = useRef(files);
+  useEffect(() => {
+    waiting.current = files;
+  });
   const names = typeNames.join('\n');
   useEffect(() => {
     for (const file of files) {
@@ -44,7 +53,15 @@ export function useFileFacts(
       asked.current.add(question);
       const tell = (found: FileFacts): void =>
         setFacts((before) => [...before.filter(({ stageId }) => stageId !== file.stageId), found]);
-      line.current = line.current.then(() => tellFacts(file, reads, names.split('\n'), tell));
+      line.current = line.current
+        .then(() => tellFacts(file, reads, names.split('\n'), tell))
+        .then((scan) => {
+          if (scan === null) return;
+          const isWaiting = (): boolean => waiting.current.some(({ stageId }) => stageId === file.stageId);
+          behind.current = behind.current
+            .then(() => line.current)
+            .then(() => tellWhole(file, scan, isWaiting, tell));
+        });
     }
   }, [files, names, reads]);
   return useMemo(() => {
@@ -56,13 +73,18 @@ export function useFileFacts(
 /**
  * The one place where a file is read for the form. What its own words say is
  * told at once; where it has none that can be read, the head of its first page is drawn and its words are recognised.
+ * @returns what was told of a scan whose pages may ask for something; null where nothing is left to read
  */
 async function tellFacts(
   { stageId, sizeBytes, mime }: WaitingFile,
   reads: ReadsOfFiles,
   typeNames: readonly string[],
-  tell: (found: FileFacts) => void,
-): Promise<void> {
+  say: (found: FileFacts) => void,
+): Promise<FileFacts | null> {
+  const tell = (found: FileFacts): null => {
+    say(found);
+    return null;
+  };
   let pages: number | null = null;
   try {
     if (mime === WORD) {
@@ -86,11 +108,28 @@ async function tellFacts(
     if (head === null) return tell({ stageId, pages, reading: NOTHING_READ });
     const { text, secrecy } = await recognisedHead(stageId, head);
     if (text === null) return tell({ stageId, pages, reading: NOTHING_READ, secrecy });
-    return tell({ stageId, pages, reading: await withKnownIssuer(readPage(text, typeNames)), head, secrecy });
+    const ofHead = readPage(text, typeNames);
+    const scan = { stageId, pages, reading: await withKnownIssuer(ofHead), head, secrecy };
+    tell(scan);
+    return ofHead.marked || !mayAsk(ofHead.typeName) ? null : scan;
   } catch {
     // it was looked at, and says nothing: the form tells so
     return tell({ stageId, pages, reading: reads === 'pages' ? null : NOTHING_READ });
   }
+}
+
+/** The pages of a scan are recognised whole, and told once with what they ask. */
+async function tellWhole(
+  file: WaitingFile,
+  scan: FileFacts,
+  isWaiting: () => boolean,
+  tell: (found: FileFacts) => void,
+): Promise<void> {
+  const whole = await wholePagesOf(file, isWaiting).catch(() => null);
+  if (whole === null || scan.reading === null) return;
+  const { pages, secrecy } = whole;
+  if (secrecy !== null) tell({ ...scan, secrecy });
+  else tell({ ...scan, reading: withWholePages(scan.reading, pages), isWhole: true });
 }
 
 async function readingOfWord(stageId: string, typeNames: readonly string[]): Promise<PageReading> {

@@ -47,16 +47,25 @@ export function useReadProposals(state: IncomingFormState, choices: Output<'rule
     settle.current = settleIssuer;
   });
   const isTaken = stageId === null || form.read.includes(stageId);
+  // what the pages of a scan ask is known long after its head: it goes in then, once
+  const late = stageId !== null && main?.isWhole === true ? `${stageId} pages` : null;
+  const isLateTaken = late === null || form.read.includes(late);
   useEffect(() => {
     const before = last.current;
     last.current = stageId === null ? null : { stageId, proposals: all };
     const isGone = before !== null && !form.files.some((file) => file.stageId === before.stageId);
     if (isGone) setForm((now) => takeBack(now, before.proposals));
-    if (stageId === null || isTaken || all.length === 0) return;
-    setForm((now) => Object.assign(acceptFree(now, all), { read: [...now.read, stageId] }));
+    if (stageId === null || all.length === 0) return;
+    if (isTaken) {
+      const asked = all.filter(({ field }) => field === 'replyDueOn');
+      if (!isLateTaken) setForm((now) => ({ ...acceptFree(now, asked), read: [...now.read, late] }));
+      return;
+    }
+    const read = isLateTaken ? [stageId] : [stageId, late];
+    setForm((now) => ({ ...acceptFree(now, all), read: [...now.read, ...read] }));
     const issuer = all.find(({ field }) => field === 'issuer')?.part.issuer;
     if (issuer !== undefined) settle.current(issuer);
-  }, [stageId, all, isTaken, form.files, setForm]);
+  }, [stageId, all, isTaken, late, isLateTaken, form.files, setForm]);
   const open = openProposals(form, all);
   return {
     open,
