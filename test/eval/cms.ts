@@ -97,7 +97,7 @@ function openFolder(dir: string, expected: z.infer<typeof expectedSchema>): Fold
   return { read, trust, offices: new Map(offices) };
 }
 
-/** Never `internal`: what is no refusal of the product is a fault of this program, and ends it. */
+/** What is no refusal of the product (a fault of this program, a file that is not there) is told as such, never as one. */
 function judge(message: Message, profile: CmsProfile, folder: Folder): string {
   try {
     const content =
@@ -106,8 +106,7 @@ function judge(message: Message, profile: CmsProfile, folder: Folder): string {
         : openForAll(message, profile, folder);
     return sha256Hex(content) === message.content_sha256 ? 'accept' : 'refuse other-content';
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return `refuse ${reasonOf(error)}`;
+    return error instanceof AppError ? `refuse ${reasonOf(error)}` : `fault: ${String(error)}`;
   }
 }
 

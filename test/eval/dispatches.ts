@@ -60,7 +60,7 @@ export async function evalDispatches(dir: string, profileName = 'connected'): Pr
     const clerk = await vault.as('vanthu');
     for (const dispatch of [...dispatches].sort((a, b) => ((a.date ?? '9') < (b.date ?? '9') ? -1 : 1))) {
       if (dispatch.date !== null) nowMs = morning(addDays(dispatch.date, 1));
-      const code = await register(clerk, dir, dispatch, vault.ids['lanhdao'] ?? null, nowMs);
+      const code = await register(clerk, dir, dispatch, vault.ids['lanhdao'] ?? null, nowMs).catch(String);
       if (code !== null) refused.push({ file: dispatch.file ?? dispatch.id, code });
     }
   } finally {

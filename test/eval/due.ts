@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { forkReader } from '../../electron/cli/forkBeside.ts';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
-import { bytesSource, createReader, type Reader } from '../../electron/vault/reader/index.ts';
-import { NOTHING_READ, type PageReading, readPage } from '../../shared/domain/document/readPage.ts';
-import { readParagraphs } from '../../shared/domain/document/readParagraphs.ts';
-import { firstPageOf, furtherPagesOf } from '../support/pdfjs.ts';
+import { createReader } from '../../electron/vault/reader/index.ts';
+import { readOrTell } from './readFile.ts';
 
 const Deadline = z.object({
   date: z.string(),
@@ -27,8 +25,12 @@ export interface DueEvaluation {
   readonly found: number;
   /** taken for certain, and no deadline of a receiver */
   readonly wrong: number;
+  /** of those that are wrong, the deadlines that the paper sets to a unit by its name, or to all */
+  readonly ofUnits: number;
   /** deadlines of receivers that are only offered, for a person to say */
   readonly offered: number;
+  /** files that could not be read: their deadlines are missed */
+  readonly unread: readonly string[];
   readonly missed: readonly { file: string; date: string; act: string }[];
   readonly mistaken: readonly { file: string; date: string; line: string }[];
 }
@@ -43,20 +45,26 @@ export async function evalDue(dir: string, expected: string): Promise<DueEvaluat
   const reader = createReader(forkReader);
   const missed: DueEvaluation['missed'][number][] = [];
   const mistaken: DueEvaluation['mistaken'][number][] = [];
-  let [count, found, offered] = [0, 0, 0];
+  const unread: string[] = [];
+  let [count, found, offered, ofUnits] = [0, 0, 0, 0];
   for (const { file, deadlines } of documents) {
-    const read = await readingOf(join(dir, file), typeNames, reader);
-    const certain = read.deadlines.filter(({ asked }) => asked);
+    const read = await readOrTell(join(dir, file), { typeNames, reader, isWhole: true });
+    if (read === null) unread.push(file);
+    const dates = read?.deadlines ?? [];
+    const certain = dates.filter(({ asked }) => asked);
     const own = deadlines.filter(({ who }) => who === 'receiver');
     count += own.length;
     for (const { date, act } of own)
       if (certain.some((one) => one.date === date)) found += 1;
       else {
-        offered += read.deadlines.some((one) => one.date === date) ? 1 : 0;
+        offered += dates.some((one) => one.date === date) ? 1 : 0;
         missed.push({ file, date, act });
       }
     for (const { date, line } of certain)
-      if (!own.some((one) => one.date === date)) mistaken.push({ file, date, line });
+      if (!own.some((one) => one.date === date)) {
+        ofUnits += deadlines.some((one) => one.date === date) ? 1 : 0;
+        mistaken.push({ file, date, line });
+      }
   }
   reader.close();
   return {
@@ -64,21 +72,10 @@ export async function evalDue(dir: string, expected: string): Promise<DueEvaluat
     expected: count,
     found,
     wrong: mistaken.length,
+    ofUnits,
     offered,
+    unread,
     missed,
     mistaken,
   };
-}
-
-async function readingOf(file: string, typeNames: readonly string[], reader: Reader): Promise<PageReading> {
-  if (extname(file).toLowerCase() === '.docx') {
-    const source = bytesSource(readFileSync(file));
-    const { items } = await reader
-      .read({ op: 'paragraphs', name: file }, source)
-      .catch(() => ({ items: [] as readonly string[] }));
-    return readParagraphs(items, typeNames);
-  }
-  // what can't be opened says nothing, as in the window
-  const page = await firstPageOf(file).catch(() => null);
-  return page === null ? NOTHING_READ : readPage(page, typeNames, false, await furtherPagesOf(file));
 }

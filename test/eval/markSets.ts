@@ -7,6 +7,7 @@ import { loadRules } from '../../electron/vault/rules/loader.ts';
 import { markInWords } from '../../electron/vault/secrecy/typedWords.ts';
 import { secretFindings } from '../../shared/domain/submission/screen.ts';
 import type { ScreenRule } from '../../shared/domain/secrecy/screenRule.ts';
+import { tellUnread } from './unread.ts';
 
 const Sample = z.object({ id: z.string(), text: z.string() });
 const TextSet = z.object({
@@ -94,11 +95,12 @@ export async function evalFileSet(dir: string, expected: string, date: string): 
   const found: { file: string; isMarked: boolean; state: string }[] = [];
   try {
     for (const { file, marked } of files) {
-      const state = await reader
-        .read({ op: 'look', name: file, rules, isWhole: true }, bytesSource(readFileSync(join(dir, file))))
+      const state = await Promise.resolve()
+        .then(() => bytesSource(readFileSync(join(dir, file))))
+        .then((source) => reader.read({ op: 'look', name: file, rules, isWhole: true }, source))
         .then(
           ({ value }) => value.secrecy.state,
-          () => 'unread', // what costs too much is not read
+          (cause: unknown) => tellUnread(file, cause), // what costs too much is not read
         );
       found.push({ file, isMarked: marked, state });
     }

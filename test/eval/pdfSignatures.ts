@@ -75,8 +75,7 @@ export async function evalPdfSignatures(
           say(line);
         });
       } catch (cause) {
-        if (!(cause instanceof AppError)) throw cause;
-        say({ file, error: cause.code });
+        say({ file, error: cause instanceof AppError ? cause.code : String(cause) });
       }
     }
   } finally {

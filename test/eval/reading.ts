@@ -2,13 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
-import { NOTHING_READ, type PageReading, readPage } from '../../shared/domain/document/readPage.ts';
+import { NOTHING_READ, type PageReading } from '../../shared/domain/document/readPage.ts';
 import { foldExact } from '../../shared/domain/text/fold.ts';
 import { forkReader } from '../../electron/cli/forkBeside.ts';
-import { bytesSource, createReader, type Reader } from '../../electron/vault/reader/index.ts';
-import { HEAD } from '../../shared/domain/document/reading/head.ts';
-import { pageOfWords } from '../../shared/domain/document/reading/recognised.ts';
-import { firstPageOf, greyFirstPageOf } from '../support/pdfjs.ts';
+import { createReader } from '../../electron/vault/reader/index.ts';
+import { readOrTell } from './readFile.ts';
 
 const FIELDS = ['code', 'date', 'issuer', 'typeName', 'subject', 'urgency'] as const;
 type Field = (typeof FIELDS)[number];
@@ -63,7 +61,17 @@ const Expected = z.union([
 interface Figures {
   right: number;
   wrong: number;
+  /** of those that are wrong, the ones that the form doesn't mark to be compared with the page */
+  unmarked: number;
   missing: number;
+}
+
+interface Wrong {
+  readonly id: string;
+  readonly field: Field;
+  readonly expected: string | null;
+  readonly got: string;
+  readonly isMarked: boolean;
 }
 
 export interface ReadingEvaluation {
@@ -71,7 +79,9 @@ export interface ReadingEvaluation {
   readonly fields: Readonly<Record<Field, Figures>>;
   /** documents of which nothing may be proposed, and proposals that were made all the same */
   readonly nothing: { readonly documents: number; readonly wrong: number };
-  readonly wrong: readonly { id: string; field: Field; expected: string | null; got: string }[];
+  /** files that could not be read: all their fields are missing */
+  readonly unread: readonly string[];
+  readonly wrong: readonly Wrong[];
 }
 
 export interface ReadingOptions {
@@ -83,7 +93,7 @@ export interface ReadingOptions {
   readonly kind?: string | undefined;
 }
 
-/** Reads the first page of every PDF by the product's own reader and compares with what a clerk would register. */
+/** Reads the first page of every PDF, and every Word file, by the product's own reader and compares with what a clerk would register. */
 export async function evalReading({
   dir,
   expected,
@@ -96,7 +106,7 @@ export async function evalReading({
     .asOf('2026-11-30')
     .documentTypes(style)
     .map(({ name }) => name);
-  const none = (): Figures => ({ right: 0, wrong: 0, missing: 0 });
+  const none = (): Figures => ({ right: 0, wrong: 0, unmarked: 0, missing: 0 });
   const fields: Record<Field, Figures> = {
     code: none(),
     date: none(),
@@ -110,35 +120,32 @@ export async function evalReading({
   const chosen = documents.filter(
     (one) => (kind === undefined || one.textKind === kind) && existsSync(join(dir, one.file)),
   );
+  const unread: string[] = [];
   const reader = createReader(forkReader);
   for (const one of chosen) {
-    const read = await readingOf(join(dir, one.file), typeNames, reader);
+    const found = await readOrTell(join(dir, one.file), { typeNames, reader, isWhole: false });
+    if (found === null) unread.push(one.file);
+    const read = found ?? NOTHING_READ;
     if (one.layout === 'none') nothing.documents += 1;
     for (const field of FIELDS) {
       const want = one.layout === 'none' ? null : one[field];
       const got = field === 'date' ? read.documentDate : read[field];
       if (want === null && got === null) continue;
       const judged = got === null ? 'missing' : isRight(one, field, want, got) ? 'right' : 'wrong';
-      if (judged === 'wrong') wrong.push({ id: one.id, field, expected: want, got: got ?? '' });
+      const isMarked = isToCompare(read, field);
+      if (judged === 'wrong') wrong.push({ id: one.id, field, expected: want, got: got ?? '', isMarked });
+      if (judged === 'wrong' && !isMarked) fields[field].unmarked += 1;
       if (one.layout !== 'none') fields[field][judged] += 1;
       else nothing.wrong += 1;
     }
   }
   reader.close();
-  return { documents: chosen.length, fields, nothing, wrong };
+  return { documents: chosen.length, fields, nothing, unread, wrong };
 }
 
-/** The words of the page where it has true ones, else what is recognised in its picture, by the product's own reader. */
-async function readingOf(file: string, typeNames: readonly string[], reader: Reader): Promise<PageReading> {
-  const page = await firstPageOf(file);
-  const read = page === null ? NOTHING_READ : readPage(page, typeNames);
-  if (read.marked || read.health === 'true') return read;
-  const { grey, width, height, dpi } = await greyFirstPageOf(file, HEAD);
-  const { items } = await reader.read(
-    { op: 'recognise', rules: [], width, height, dpi },
-    bytesSource(Buffer.from(grey)),
-  );
-  return readPage(pageOfWords(items, { width, dpi, pageHeight: height / HEAD.share }), typeNames);
+function isToCompare({ doubts }: PageReading, field: Field): boolean {
+  if (field === 'date') return doubts.documentDate !== undefined;
+  return field in doubts;
 }
 
 /** Case, white space, where the tone stands, the kind of dash, a leading "V/v" and a final full stop don't count. */

@@ -47,14 +47,21 @@ export async function evalScanMarks(
   try {
     for (const wanted of documents) {
       const kinds = new Set<string>();
-      for await (const { pixels, ...size } of inkPagesOf(wanted.file, readFileSync(join(dir, wanted.file)))) {
-        pages += 1;
-        const job = { op: 'stamps', ...size } as const;
-        const seen = await reader.read(job, bytesSource(Buffer.from(pixels))).catch((cause: unknown) => {
-          wrong(`${wanted.file}: a page was not looked at: ${String(cause)}`);
-          return null; // as in the window, where the page is said to be unchecked
-        });
-        for (const kind of seen?.value ?? []) kinds.add(kind);
+      try {
+        for await (const { pixels, ...size } of inkPagesOf(
+          wanted.file,
+          readFileSync(join(dir, wanted.file)),
+        )) {
+          pages += 1;
+          const job = { op: 'stamps', ...size } as const;
+          const seen = await reader.read(job, bytesSource(Buffer.from(pixels))).catch((cause: unknown) => {
+            wrong(`${wanted.file}: a page was not looked at: ${String(cause)}`);
+            return null; // as in the window, where the page is said to be unchecked
+          });
+          for (const kind of seen?.value ?? []) kinds.add(kind);
+        }
+      } catch (cause) {
+        wrong(`${wanted.file}: not read: ${String(cause)}`); // what it bears is missed; the others go on
       }
       const got = {
         level: LEVELS.find((each) => kinds.has(each)) ?? 'none',
