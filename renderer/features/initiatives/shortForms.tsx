@@ -10,6 +10,8 @@ import { ActFrame } from '../../forms/act/ActFrame.tsx';
 import type { FormProps } from './ActForm.tsx';
 
 const YES_NO = ['yes', 'no'] as const;
+/** Where no is what nearly everybody says: the first letter answers it. */
+const NO_YES = ['no', 'yes'] as const;
 type YesNo = (typeof YES_NO)[number];
 
 /** Worth a council or not, with why. */
@@ -67,7 +69,7 @@ export function DeclareForm({ detail, send, frame }: FormProps) {
         label={t('initiatives.conflict')}
         value={conflict}
         onChange={setConflict}
-        answers={YES_NO.map((one) => ({ id: one, text: t(`initiatives.declare.${one}`) }))}
+        answers={NO_YES.map((one) => ({ id: one, text: t(`initiatives.declare.${one}`) }))}
       />
       {conflict === 'yes' ? (
         <TextArea

@@ -239,7 +239,7 @@ export const common: Record<keyof typeof vi, string> = {
   'common.rule.date-invalid.no-term': 'No term of office covers the day of the document',
   'common.rule.date-invalid.no-term.next':
     'Correct the day, or have the administrator enter the term in Settings.',
-  'common.rule.date-invalid.in-the-pilot': 'The day of review is not within the pilot',
+  'common.rule.date-invalid.in-the-pilot': 'The day on which results are checked is not within the pilot',
   'common.rule.date-invalid.in-the-pilot.next':
     'Choose a day after the decision and not later than the end of the pilot.',
   'common.rule.date-invalid.before-sent': 'The confirmation lies before the day of sending',

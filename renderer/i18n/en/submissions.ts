@@ -261,6 +261,9 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.field.lackHint': 'Left empty where the letter has none: the case is marked',
   'submissions.field.bodyInFile': 'With a file: left empty it says “Theo thư kèm”',
   'submissions.lacks': 'The case lacks: {what}',
+  'submissions.unnamed': 'The letter names nobody and no place to write to',
+  'submissions.unnamedWhat':
+    'There is no acknowledgement, and nobody to ask for more. The case is worked on by what it says.',
   'submissions.lacksWhat':
     'It is saved and marked. Ask the sender for it when they can be reached; the clock stops from then on.',
   'submissions.field.phoneHint': 'Telephone or e-mail is needed',

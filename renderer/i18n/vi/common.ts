@@ -228,7 +228,7 @@ export const common = {
   'common.rule.date-invalid.not-the-approved-day.next': 'Ghi đúng ngày trong đề nghị đã duyệt.',
   'common.rule.date-invalid.no-term': 'Chưa có nhiệm kỳ nào cho ngày của văn bản',
   'common.rule.date-invalid.no-term.next': 'Sửa ngày văn bản, hoặc nhờ quản trị ghi nhiệm kỳ ở Thiết lập.',
-  'common.rule.date-invalid.in-the-pilot': 'Ngày xem lại không nằm trong thời gian làm thử',
+  'common.rule.date-invalid.in-the-pilot': 'Ngày kiểm tra kết quả không nằm trong thời gian làm thử',
   'common.rule.date-invalid.in-the-pilot.next':
     'Chọn một ngày sau ngày quyết định và không muộn hơn ngày hết làm thử.',
   'common.rule.date-invalid.before-sent': 'Ngày xác nhận đứng trước ngày gửi',

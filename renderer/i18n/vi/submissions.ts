@@ -258,6 +258,9 @@ export const submissions = {
   'submissions.field.lackHint': 'Thư không ghi thì để trống: hồ sơ được đánh dấu thiếu',
   'submissions.field.bodyInFile': 'Có tệp kèm: để trống thì ghi “Theo thư kèm”',
   'submissions.lacks': 'Hồ sơ thiếu: {what}',
+  'submissions.unnamed': 'Thư không nêu tên, không có nơi gửi lại',
+  'submissions.unnamedWhat':
+    'Không lập thư báo nhận và không có ai để đề nghị bổ sung. Hồ sơ vẫn được xử lý theo nội dung.',
   'submissions.lacksWhat':
     'Đã lưu và đánh dấu thiếu. Đề nghị người gửi bổ sung khi liên hệ được; đồng hồ dừng từ lúc đề nghị.',
   'submissions.field.phoneHint': 'Cần điện thoại hoặc thư điện tử',

@@ -9,6 +9,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Case } from '../stores.ts';
 import { Telling } from './Telling.tsx';
+import { isUnnamed } from './useTelling.ts';
 
 export interface RegisteredProps {
   done: {
@@ -41,6 +42,7 @@ export function Registered({ done, onNext }: RegisteredProps) {
   useShortcuts('app', { 'app.registerSubmission': onNext });
   useShortcuts('submission', { 'submission.open': open });
   const cut = receiptCode.length - 1;
+  const unnamed = isUnnamed(done);
   return (
     <section className="registered" aria-label={t('submissions.registered')}>
       <h2 className="sec done">{t('submissions.registered')}</h2>
@@ -73,7 +75,8 @@ export function Registered({ done, onNext }: RegisteredProps) {
           </LinkButton>
         </Note>
       )}
-      {lacks.length === 0 ? null : (
+      {unnamed ? <Note title={t('submissions.unnamed')}>{t('submissions.unnamedWhat')}</Note> : null}
+      {lacks.length === 0 || unnamed ? null : (
         <Note
           tone="caution"
           title={t('submissions.lacks', {
@@ -88,7 +91,7 @@ export function Registered({ done, onNext }: RegisteredProps) {
           {t('submissions.lacksWhat')}
         </Note>
       )}
-      {tell === null ? null : (
+      {tell === null || unnamed ? null : (
         <Telling id={id} receiptCode={receiptCode} source={source} atCounter={atCounter} now={tell} />
       )}
     </section>

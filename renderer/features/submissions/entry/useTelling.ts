@@ -20,6 +20,18 @@ export const isToldInWords = (source: Case['source']): boolean => source === 'em
 export const isSlipFirst = (source: Case['source'], atCounter: boolean): boolean =>
   isToldAtOnce(source) || (source === 'letter' && atCounter);
 
+/** A letter that names nobody and no place to write to: there is nobody to tell, and nobody to ask for more. */
+export const isUnnamed = ({ source, atCounter, lacks }: Unnamed): boolean =>
+  lacks.length === LACKED && !isToldInWords(source) && !isSlipFirst(source, atCounter);
+
+/** Name, address, and telephone or e-mail. */
+const LACKED = 3;
+interface Unnamed {
+  readonly source: Case['source'];
+  readonly atCounter: boolean;
+  readonly lacks: readonly string[];
+}
+
 /** Writes down that the sender was told, once the words or the letter left the program. */
 export function useTelling(id: string, source: Case['source'], atCounter: boolean) {
   const t = useT();
