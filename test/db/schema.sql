@@ -2843,6 +2843,19 @@ CREATE TRIGGER submission_answer_decided BEFORE UPDATE OF decision, decided_by, 
 CREATE TRIGGER submission_answer_stays BEFORE DELETE ON submission_answer BEGIN SELECT RAISE(ABORT, 'an answer stays'); END;
 CREATE TRIGGER submission_answer_submitted BEFORE UPDATE OF submission_id, round, body, by_id, at_ms, submitted ON submission_answer WHEN OLD.submitted = 1 BEGIN SELECT RAISE(ABORT, 'a submitted round is fixed'); END;
 
+CREATE TABLE submission_answer_file (
+  submission_id TEXT NOT NULL,
+  round INTEGER NOT NULL,
+  position INTEGER NOT NULL CHECK (position > 0),
+  attachment_id TEXT NOT NULL REFERENCES attachment (id),
+  PRIMARY KEY (submission_id, round, position),
+  UNIQUE (submission_id, round, attachment_id),
+  FOREIGN KEY (submission_id, round) REFERENCES submission_answer (submission_id, round)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER submission_answer_file_fixed BEFORE UPDATE ON submission_answer_file BEGIN SELECT RAISE(ABORT, 'files of a round are taken out or put in'); END;
+CREATE TRIGGER submission_answer_file_open BEFORE INSERT ON submission_answer_file WHEN (SELECT submitted FROM submission_answer WHERE submission_id = NEW.submission_id AND round = NEW.round) = 1 OR NOT EXISTS (SELECT 1 FROM attachment WHERE id = NEW.attachment_id AND owner_kind = 'submission' AND owner_id = NEW.submission_id) BEGIN SELECT RAISE(ABORT, 'files of the case go with a round until it is submitted'); END;
+CREATE TRIGGER submission_answer_file_stays BEFORE DELETE ON submission_answer_file WHEN (SELECT submitted FROM submission_answer WHERE submission_id = OLD.submission_id AND round = OLD.round) = 1 BEGIN SELECT RAISE(ABORT, 'files of a submitted round stay'); END;
+
 CREATE TABLE submission_answer_issue (
   submission_id TEXT NOT NULL,
   round INTEGER NOT NULL,

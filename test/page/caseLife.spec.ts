@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { go, step } from '../flows/caseActs.ts';
 import { faultsOf } from '../flows/inspect.ts';
-import { setLetterAside, toast } from '../flows/mainJob.ts';
+import { paper, setLetterAside, toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import type { Station } from '../flows/station.ts';
 import { openTraining, sitDown } from '../flows/training.ts';
@@ -12,6 +12,8 @@ import { answerDialogs } from '../flows/support/launch.ts';
 
 /** One case of each kind from the door to the rating: clerk, head of the office, specialist, leader, clerk. */
 const KINDS = ['Phản ánh', 'Kiến nghị', 'Sáng kiến', 'Giải pháp'] as const;
+/** What goes with an answer. */
+const LETTER = paper('d02.pdf');
 const codes = new Map<string, string>();
 let station: Station;
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
@@ -211,6 +213,20 @@ test('a round is sent back, compared, approved and signed by another person', as
   await button(page, /So với lượt 1/).click();
   await picture(page, 'case-life-rounds');
   await page.keyboard.press('Escape');
+  // what goes with it is picked by Ctrl O, and taken out again by its own button
+  await answerDialogs(station.run.app, [LETTER]);
+  await (await answerBox(page)).focus();
+  await page.keyboard.press('Control+O');
+  const enclosed = page.locator('.actFoot').getByText(path.basename(LETTER));
+  await expect(enclosed).toBeVisible();
+  await page.getByRole('button', { name: `Bỏ tệp ${path.basename(LETTER)}` }).click();
+  await expect(enclosed).toHaveCount(0);
+  await page.keyboard.press('Control+O');
+  await expect(enclosed).toBeVisible();
+  await picture(page, 'case-life-enclosed');
+  await resize(page, 'scaled');
+  await picture(page, 'case-life-enclosed-1093');
+  await resize(page, 'laptop');
   await go(page, 'Đã trình duyệt');
   page = await sitDown(station, 'leader');
   for (const kind of KINDS) {
@@ -220,6 +236,14 @@ test('a round is sent back, compared, approved and signed by another person', as
       // who decides sees what changed since the round that went back
       await button(page, /So với lượt 1/).click();
       await expect(page.getByRole('dialog')).toContainText('Nậm');
+      await page.keyboard.press('Escape');
+      // and what goes with the answer, before it is approved
+      await page
+        .locator('.actFoot')
+        .getByRole('button', { name: path.basename(LETTER) })
+        .click();
+      await expect(page.getByRole('dialog', { name: path.basename(LETTER) })).toBeVisible();
+      await picture(page, 'case-life-enclosed-seen');
       await page.keyboard.press('Escape');
     }
     await page.getByText(/^Duyệt trả lời \(/).click();

@@ -189,7 +189,7 @@ export function firstDay({ vault, made, cases }: World): Act[] {
         for (const title of ['Mạng hay mất', 'Đường hỏng', 'Chờ xem', 'Nối với vụ khác'])
           cases.push(await takeInCase(vault, { title, receivedOn: TEST_TODAY }));
         const [one, two] = cases;
-        if (one !== undefined) await answered(vault, one, 'Đã sửa.');
+        if (one !== undefined) await answered(vault, one, 'Đã sửa.', ['Biên bản sửa chữa']);
         if (two !== undefined) await underWay(vault, two);
       },
     ],

@@ -1,3 +1,4 @@
+import { stageText } from './backups.ts';
 import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import type { TestVault } from './vault.ts';
@@ -85,9 +86,16 @@ export async function underWay(vault: TestVault, one: CaseHands): Promise<void> 
   await one.does('chuyenvien', 'submissions.startWork', {});
 }
 
-/** Under way, and answered with the leader's word. */
-export async function answered(vault: TestVault, one: CaseHands, text: string): Promise<void> {
+/** Under way, and answered with the leader's word. @param enclosed contents of text files that go with the answer */
+export async function answered(
+  vault: TestVault,
+  one: CaseHands,
+  text: string,
+  enclosed: readonly string[] = [],
+): Promise<void> {
   await underWay(vault, one);
-  await one.does('chuyenvien', 'submissions.draftAnswer', { text, submit: true });
+  const files: string[] = [];
+  for (const content of enclosed) files.push(await stageText(await vault.as('chuyenvien'), content));
+  await one.does('chuyenvien', 'submissions.draftAnswer', { text, submit: true, files });
   await one.does('lanhdao', 'submissions.decideAnswer', { approve: true, note: '' });
 }

@@ -5,6 +5,7 @@ import { submissionOf } from '../submissions/acting.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
 import { lastActMs, lastActors, type SubmissionRecord } from '../submissions/store.ts';
 import { refusalText } from '../submissions/templates.ts';
+import { withEnclosed } from '../submissions/answerFile.ts';
 import { inOwnCode } from '../submissions/senderCode.ts';
 import { answerOfElsewhere, leadingId, mayReturnAnswer } from '../submissions/answerBack.ts';
 import { forwardsFrom } from './forwarded.ts';
@@ -56,7 +57,7 @@ function ourAnswer(ports: Ports, record: SubmissionRecord): Said | null {
   if (leading.state === 'refused') return ourRefusal(ports, record, leading);
   const round = approvedRound(ports.db, leading.id);
   if (round?.decidedBy == null || round.decidedMs === null) return null;
-  const text = inOwnCode(ports, round.body, leading, record);
+  const text = withEnclosed(ports, leading, round, inOwnCode(ports, round.body, leading, record));
   return { text, approvedBy: nameOf(ports, round.decidedBy), approvedMs: round.decidedMs };
 }
 

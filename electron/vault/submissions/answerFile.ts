@@ -5,6 +5,7 @@ import { withoutGreeting } from '../../../shared/domain/text/templates.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { codeOfSender, inOwnCode } from './senderCode.ts';
 import type { Ports } from '../ports.ts';
+import { enclosuresOf } from './answerFiles.ts';
 import { approvedRound, type Round } from './answerStore.ts';
 import { answerIssue, answerSignatures } from './issueStore.ts';
 import type { SubmissionRecord } from './store.ts';
@@ -22,10 +23,21 @@ export function answerValues(
   const signed = answerSignatures(ports.db, leading.id, round.round).find(({ role }) => role === 'person');
   return {
     number: answerIssue(ports.db, leading.id, round.round)?.code ?? '',
-    answer: withoutGreeting(inOwnCode(ports, round.body, leading, receipt)),
+    answer: withEnclosed(
+      ports,
+      leading,
+      round,
+      withoutGreeting(inOwnCode(ports, round.body, leading, receipt)),
+    ),
     signer: findPerson(ports.db, signed?.byId ?? round.decidedBy ?? '')?.fullName ?? '',
     signerTitle: signed === undefined ? CASE_TEXT.approver : signed.position.toLocaleUpperCase('vi'),
   };
+}
+
+/** The words with the names of what goes with them. */
+export function withEnclosed(ports: Ports, leading: SubmissionRecord, round: Round, words: string): string {
+  const names = enclosuresOf(ports, leading.id, round.round).map(({ name }) => name);
+  return names.length === 0 ? words : `${words.trimEnd()}\n\n${CASE_TEXT.enclosed}: ${names.join('; ')}.`;
 }
 
 /**
@@ -49,7 +61,7 @@ export async function renderAnswer(
     address: CASE_TEXT.onTheCover,
     title: record.title,
     receivedOn: formatDate(record.receivedOn),
-    answer: withoutGreeting(round.body),
+    answer: withEnclosed(ports, record, round, withoutGreeting(round.body)),
     signer: signer?.fullName ?? '',
     signerTitle: (signer?.position ?? '').toLocaleUpperCase('vi'),
   };

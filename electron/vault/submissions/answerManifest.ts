@@ -13,6 +13,10 @@ const Manifest = z.strictObject({
   receipts: z.array(z.string()),
   round: z.int(),
   answerSha256: z.string(),
+  /** what goes with it, in its order */
+  enclosures: z
+    .array(z.strictObject({ name: z.string(), sha256: z.string(), sizeBytes: z.int() }))
+    .default([]),
   code: z.string().nullable(),
   documentDate: z.string().nullable(),
   file: z.strictObject({ sha256: z.string(), sizeBytes: z.int() }).nullable(),

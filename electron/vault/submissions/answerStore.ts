@@ -1,4 +1,3 @@
-import { believe } from '../seals/believed.ts';
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
 import { doing, manyOf, oneOf } from '../db/statements.ts';
@@ -29,13 +28,6 @@ export const approvedRound = (db: Db, submissionId: string): Round | null =>
   roundsOf(db, submissionId)
     .filter((round) => round.decision === 'approved')
     .at(-1) ?? null;
-
-/** The same for what goes out, or is signed: as the leader in it approved it. @throws AppError `request-unsigned` */
-export function believedRound({ db }: { readonly db: Db }, submissionId: string): Round | null {
-  const round = approvedRound(db, submissionId);
-  if (round !== null) believe(db, 'submission_answer', 'approved', [submissionId, round.round]);
-  return round;
-}
 
 export interface Draft {
   readonly round: number;

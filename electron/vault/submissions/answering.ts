@@ -3,7 +3,9 @@ import { raise } from '../../../shared/errors.ts';
 import { actedBy, command, type Parsed, type Ports } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
+import { digestOfFiles, setFiles } from './answerFiles.ts';
 import { decideRound, latestRound, type Round, saveRound } from './answerStore.ts';
+import { believeFiles } from './believedAnswer.ts';
 import { undeliveredOf } from './deliveryStore.ts';
 import { dueOnOf } from './clocks.ts';
 import type { SubmissionRecord } from './store.ts';
@@ -17,14 +19,13 @@ export const answeringCommands = {
     if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.draftAnswer' });
     if (input.submit) refuseBlanks(input.text);
     const round = openRound(ports, before);
-    saveRound(ports.db, before.id, {
-      round,
-      body: input.text,
-      ...actedBy(ports),
-      submitted: input.submit,
-    });
+    const draft = { round, body: input.text, ...actedBy(ports) };
+    saveRound(ports.db, before.id, { ...draft, submitted: false });
+    setFiles(ports, before.id, round, input.files);
+    if (input.submit) saveRound(ports.db, before.id, { ...draft, submitted: true });
     const act = input.submit ? 'submission.answer-submitted' : 'submission.answer-drafted';
-    ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts: { round } });
+    const facts = { round, ...filesFact(ports, before.id, round) };
+    ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts });
     if (input.submit) return carryOut(ports, before, acting, { state });
     return carryOut(ports, before, { act: 'draft-answer', note: '' }, { state: before.state });
   }),
@@ -57,9 +58,15 @@ export function decideAnswer(
   );
   const act = input.approve ? 'submission.answer-approved' : 'submission.answer-returned';
   const waits = input.approve ? { waits: undeliveredOf(ports.db, before.id).length } : {};
-  const facts = { round: round.round, dueOn, ...waits };
+  const facts = { round: round.round, dueOn, ...waits, ...filesFact(ports, before.id, round.round) };
   ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts });
   return changed;
+}
+
+/** Which files an entry is about; an answer without any says nothing of them. */
+function filesFact(ports: Ports, submissionId: string, round: number): { files?: string } {
+  const files = digestOfFiles(ports, submissionId, round);
+  return files === null ? {} : { files };
 }
 
 const actOf = ({ approve }: { approve: boolean }) => (approve ? 'approve-answer' : 'reject-answer');
@@ -74,6 +81,7 @@ export function decidable(ports: Ports, input: { id: string; revision: number; a
   if (input.approve) {
     refuseBlanks(round.body);
     believe(ports.db, 'submission_answer', 'submitted', [before.id, round.round]);
+    believeFiles(ports, before.id, round, 'submitted');
   }
   return { before, state, round };
 }

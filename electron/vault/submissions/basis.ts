@@ -3,6 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import { attachmentsFor, attachStages } from '../attachments/attach.ts';
 import { attachmentsOfOwner, type AttachmentRow } from '../attachments/store.ts';
 import { about, type Ports } from '../ports.ts';
+import { answerFileIds } from './answerFiles.ts';
 import { basisOf, insertBasis } from './basisStore.ts';
 import { targetOf } from './linking.ts';
 
@@ -32,10 +33,13 @@ export function keepBeside(ports: Ports, submissionId: string, { files, document
   });
 }
 
-/** The files that came with the sender's words, without what colleagues put beside their acts. */
+/** The files that came with the sender's words, without what colleagues put beside their acts and into an answer. */
 export function senderFiles(ports: Pick<Ports, 'db'>, submissionId: string): AttachmentRow[] {
   const beside = new Set(basisOf(ports.db, submissionId).map(({ attachmentId }) => attachmentId));
-  return attachmentsOfOwner(ports.db, 'submission', submissionId).filter(({ id }) => !beside.has(id));
+  const answering = answerFileIds(ports, submissionId);
+  return attachmentsOfOwner(ports.db, 'submission', submissionId).filter(
+    ({ id }) => !beside.has(id) && !answering.has(id),
+  );
 }
 
 type Files = Pick<SubmissionDetail, 'attachments' | 'beside'>;
@@ -45,9 +49,10 @@ export function filesOf(ports: Ports, submissionId: string): Files {
   const all = attachmentsFor(ports, { kind: 'submission', id: submissionId });
   const rows = basisOf(ports.db, submissionId);
   const besideIds = new Set(rows.map(({ attachmentId }) => attachmentId));
+  const answering = answerFileIds(ports, submissionId);
   const acts = [...new Set(rows.map(({ act }) => act))];
   return {
-    attachments: all.filter(({ id }) => !besideIds.has(id)),
+    attachments: all.filter(({ id }) => !besideIds.has(id) && !answering.has(id)),
     beside: acts.map((act) => {
       const mine = rows.filter((row) => row.act === act);
       return {

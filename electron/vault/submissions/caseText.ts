@@ -82,6 +82,7 @@ export const CASE_TEXT = {
   answerFile: 'Trả lời',
   answerSubject: 'Trả lời phản ánh, kiến nghị, mã',
   answerTo: 'Ông/bà gửi nội dung mã',
+  enclosed: 'Gửi kèm theo',
   /** beside the code that the sender holds, where another office gave it */
   ownCode: 'hồ sơ tại cơ quan mã',
   /** in the note of a case that another office passed on */

@@ -2,7 +2,7 @@ import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import { actedBy, about, command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
-import { believedRound } from './answerStore.ts';
+import { believedRound } from './believedAnswer.ts';
 import { eachByItself } from './eachByItself.ts';
 import { reachHere } from './reachHere.ts';
 import type { SubmissionRecord } from './store.ts';

@@ -14,6 +14,7 @@ import { renderAnswer } from './answerFile.ts';
 import { CASE_TEXT } from './caseText.ts';
 import { passMade } from '../attachments/checkMarks.ts';
 import { carryOut, freshSubmission, stateAfter } from './acting.ts';
+import { stageFilesOfRound } from './answerFiles.ts';
 import { answerManifestBytes } from './answerManifest.ts';
 import type { Round } from './answerStore.ts';
 import {
@@ -29,7 +30,8 @@ type Input = Parsed<'submissions.issueAnswer'>;
 
 interface Prepared {
   readonly code: string;
-  readonly stageId: string;
+  /** the paper of the answer, then what goes with it */
+  readonly files: readonly string[];
   readonly signature: Omit<AnswerSignatureRow, 'role' | 'byId' | 'position'>;
 }
 
@@ -61,12 +63,13 @@ export const issuingCommands = {
       const signedMs = wholeSecond(ports.nowMs());
       const p7s = await signCms({ content: manifest, detached: true, signers: [signer], signedMs });
       const stageId = await stageBytes(ports, `${CASE_TEXT.answerFile} ${before.receiptCode}.pdf`, bytes);
-      return { code, stageId, signature: { manifest, p7s, serial: signer.certificate.serialHex, signedMs } };
+      const files = [stageId, ...(await stageFilesOfRound(ports, before.id, round.round))];
+      return { code, files, signature: { manifest, p7s, serial: signer.certificate.serialHex, signedMs } };
     },
     apply: (ports, input, prepared) => {
       const { before, round, person, state } = issuable(ports, input);
-      passMade(ports, claimStages(ports, [prepared.stageId]));
-      const outgoing = outgoingInput(ports, before, input, { person, stageId: prepared.stageId });
+      passMade(ports, claimStages(ports, prepared.files)); // answered for when they came to the answer
+      const outgoing = outgoingInput(ports, before, input, { person, files: prepared.files });
       const registered = registerOutgoing(ports, outgoing);
       if (registered.code !== prepared.code) raise('busy');
       insertAnswerSignature(ports.db, before.id, round.round, {
@@ -91,7 +94,9 @@ export const issuingCommands = {
       });
       return { ...changed, documentId, code, entryNumber };
     },
-    abandon: (ports, prepared) => void discardStage(ports, prepared.stageId),
+    abandon: (ports, { files }) => {
+      for (const id of files) discardStage(ports, id);
+    },
   }),
 };
 
@@ -113,7 +118,7 @@ function outgoingInput(
   ports: Ports,
   record: SubmissionRecord,
   input: Input,
-  signed: { person: AnswerSignatureRow; stageId: string },
+  signed: { person: AnswerSignatureRow; files: readonly string[] },
 ): OutgoingInput {
   const held = codeOfSender(ports, record);
   const own = held === record.receiptCode ? '' : ` (${CASE_TEXT.ownCode} ${record.receiptCode})`;
@@ -130,7 +135,7 @@ function outgoingInput(
     pages: null,
     note: '',
     answersId: null,
-    files: [signed.stageId],
+    files: [...signed.files],
     determination: null,
     sources: [],
     numberFrom: null,

@@ -14,6 +14,7 @@ import { BASE_COLUMNS } from '../search/tiers.ts';
 import { readerOf } from '../search/readerOf.ts';
 import { findRecords } from '../search/store.ts';
 import { submissionOf } from './acting.ts';
+import { shownFilesOfRound } from './answerFiles.ts';
 import { approvedRound, latestRound, roundsOf } from './answerStore.ts';
 import { filesOf } from './basis.ts';
 import { clocksOf, dueOnOf } from './clocks.ts';
@@ -312,14 +313,21 @@ function issueOf(ports: Ports, id: string): Pick<SubmissionDetail, 'signed' | 'i
 function answerOf(ports: Ports, id: string): Pick<SubmissionDetail, 'answerDraft' | 'answer'> {
   const round = latestRound(ports.db, id);
   if (round === null) return { answerDraft: null, answer: null };
+  const files = shownFilesOfRound(ports, id, round.round);
   if (round.decision === 'approved' && round.decidedBy !== null && round.decidedMs !== null) {
     return {
       answerDraft: null,
-      answer: { text: round.body, approvedBy: refOf(ports, round.decidedBy), atMs: round.decidedMs },
+      answer: { text: round.body, approvedBy: refOf(ports, round.decidedBy), atMs: round.decidedMs, files },
     };
   }
   return {
-    answerDraft: { text: round.body, by: refOf(ports, round.byId), round: round.round, atMs: round.atMs },
+    answerDraft: {
+      text: round.body,
+      by: refOf(ports, round.byId),
+      round: round.round,
+      atMs: round.atMs,
+      files,
+    },
     answer: null,
   };
 }

@@ -9,7 +9,9 @@ import { proveSignature } from '../proposals/verify.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { decidable, decideAnswer } from './answering.ts';
 import { answerManifestBytes, hashOfAnswer, readAnswerManifest } from './answerManifest.ts';
-import { approvedRound, believedRound, type Round } from './answerStore.ts';
+import { enclosuresOf } from './answerFiles.ts';
+import { approvedRound, type Round } from './answerStore.ts';
+import { believedRound } from './believedAnswer.ts';
 import {
   answerIssue,
   answerSignatures,
@@ -105,6 +107,7 @@ export const commonManifest = (ports: Ports, record: SubmissionRecord, round: Ro
   receipts: [record.receiptCode, ...followersOf(ports.db, record.id).map(({ receiptCode }) => receiptCode)],
   round: round.round,
   answerSha256: hashOfAnswer(round.body),
+  enclosures: enclosuresOf(ports, record.id, round.round),
 });
 
 type Report = Output<'submissions.signatures'>['signatures'][number];
@@ -153,6 +156,8 @@ function covers(
     const signed = readAnswerManifest(row.manifest);
     if (signed.role !== row.role || signed.answerSha256 !== hashOfAnswer(round.body)) return false;
     if (!signed.receipts.includes(record.receiptCode)) return false;
+    const enclosed = enclosuresOf(ports, record.id, round.round);
+    if (JSON.stringify(signed.enclosures) !== JSON.stringify(enclosed)) return false;
     if (row.role === 'person') return true;
     const issue = answerIssue(ports.db, record.id, round.round);
     if (issue !== null && issue.code !== signed.code) return false;

@@ -1,7 +1,5 @@
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
-import { Fragment, useState } from 'react';
-import { attachmentSource } from '../../data/attachmentSource.ts';
-import { FileSignatures } from '../../parts/signatures/FileSignatures.tsx';
+import { Fragment } from 'react';
 import { mayCall } from '../../data/mayCall.ts';
 import { useLedgerSentence } from '../../parts/ledger/ledgerSentence.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -10,8 +8,6 @@ import { hitRoute } from '../../parts/navigation/searchHits.tsx';
 import { useOpenSession } from '../../data/session.ts';
 import { Avatar } from '../../components/Avatar.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
-import { FileViewer } from '../../components/FileViewer.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import type { IconName } from '../../design/iconShapes.tsx';
@@ -20,6 +16,7 @@ import { Signed } from './beside/Signed.tsx';
 import { AnswersElsewhere } from './beside/Travel.tsx';
 import { type Fold, foldedOf, keyOf, type Line, linesOf } from './caseLines.ts';
 import { Delivered } from './Delivered.tsx';
+import { Enclosed, FileTag } from './FileTag.tsx';
 import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
 import { useNewestInView } from './useNewestInView.ts';
@@ -81,6 +78,7 @@ export function Conversation({ detail, revealed, onReveal }: ConversationProps) 
           <p className="read preline mt2" data-selectable="">
             {detail.answer.text}
           </p>
+          <Enclosed files={detail.answer.files} />
           <Signed detail={detail} />
           <Delivered detail={detail} />
         </section>
@@ -155,6 +153,7 @@ function HandedIn({ detail }: { detail: Case }) {
       <p className="read preline mt2" data-selectable="">
         {draft.text}
       </p>
+      <Enclosed files={draft.files} />
     </section>
   );
 }
@@ -214,42 +213,6 @@ function SenderWords({ detail, revealed, onReveal }: ConversationProps) {
         ) : null}
       </div>
     </article>
-  );
-}
-
-function FileTag({ file }: { file: Case['attachments'][number] }) {
-  const { t, format } = useWords();
-  const [open, setOpen] = useState(false);
-  const [source] = useState(() => attachmentSource('record', file.id, file.sizeBytes));
-  return (
-    <>
-      <Button size="small" icon="attach" onPress={() => setOpen(true)} disabled={!file.readable}>
-        {file.name}
-      </Button>
-      <Dialog
-        undoable
-        open={open}
-        onClose={() => setOpen(false)}
-        title={file.name}
-        width="wide"
-        actions={
-          <Button autoFocus onPress={() => setOpen(false)}>
-            {t('common.close')}
-          </Button>
-        }
-      >
-        <div className="fileBox2">
-          {file.kind === 'pdf' ? <FileSignatures source="record" id={file.id} /> : null}
-          <FileViewer
-            kind={file.kind}
-            mime={file.mime}
-            name={file.name}
-            source={source}
-            facts={format.bytes(file.sizeBytes)}
-          />
-        </div>
-      </Dialog>
-    </>
   );
 }
 

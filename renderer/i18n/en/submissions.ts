@@ -494,6 +494,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.presentDue': 'Present date {date}',
   'submissions.latestDue': 'No later than {date}',
   'submissions.extensionWhy': 'Why more time is needed',
+  'submissions.enclosed': 'Sent with it',
   'submissions.basis': 'Put beside it',
   'submissions.basisFind': 'Document of the books: by number or subject',
   'submissions.basisFile': 'Attach a file',

@@ -80,6 +80,10 @@ export const travel = {
   'travel.verb.send-transfer': 'Seal and send',
   'travel.verb.send-answer': 'Sign and return the answer',
   'travel.done.send-transfer': 'Sealed; it goes with the next contact, the case waits for confirmation',
+  'travel.filesStay':
+    '{count, plural, one {The file of the answer does not go} other {# files of the answer do not go}} in this envelope',
+  'travel.filesStayNext':
+    'The answer names its files. Send them with the numbered answer as a document, or give them to the sender.',
   'travel.done.send-answer': 'The answer is sealed for {office}; it goes with the next contact',
   'travel.missing.station': 'Choose the office',
   'travel.missing.correction': 'Say why the figures were corrected',

@@ -487,6 +487,7 @@ export const submissions = {
   'submissions.presentDue': 'Hạn hiện tại {date}',
   'submissions.latestDue': 'Gia hạn muộn nhất đến {date}',
   'submissions.extensionWhy': 'Lý do xin gia hạn',
+  'submissions.enclosed': 'Gửi kèm theo',
   'submissions.basis': 'Căn cứ kèm theo',
   'submissions.basisFind': 'Văn bản trong sổ: tìm theo số ký hiệu, trích yếu',
   'submissions.basisFile': 'Đính tệp',

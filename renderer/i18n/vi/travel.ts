@@ -79,6 +79,10 @@ export const travel = {
   'travel.verb.send-transfer': 'Niêm phong và gửi',
   'travel.verb.send-answer': 'Ký và gửi trả kết quả',
   'travel.done.send-transfer': 'Đã niêm phong; gói đi ở lần trao đổi tới, hồ sơ chờ xác nhận',
+  'travel.filesStay':
+    '{count, plural, =1 {Tệp kèm theo trả lời không đi} other {# tệp kèm theo trả lời không đi}} trong phong bì này',
+  'travel.filesStayNext':
+    'Lời trả lời có ghi tên tệp. Gửi tệp cho cơ quan đó bằng văn bản trả lời đã cấp số, hoặc giao thẳng cho người gửi.',
   'travel.done.send-answer': 'Đã niêm phong câu trả lời cho {office}; gói đi ở lần trao đổi tới',
   'travel.missing.station': 'Chưa chọn cơ quan nhận',
   'travel.missing.correction': 'Gửi lại thì ghi vì sao số liệu được sửa',

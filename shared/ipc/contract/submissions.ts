@@ -152,8 +152,15 @@ export const SubmissionDetail = SubmissionRow.extend({
   note: z.string(),
   lead: PersonRef.nullable(),
   support: z.array(PersonRef),
-  answerDraft: objectOrNull({ text: z.string(), by: PersonRef, round: z.int(), atMs: TimeMs }),
-  answer: objectOrNull({ text: z.string(), approvedBy: PersonRef, atMs: TimeMs }),
+  answerDraft: objectOrNull({
+    text: z.string(),
+    by: PersonRef,
+    round: z.int(),
+    atMs: TimeMs,
+    /** what goes with it */
+    files: z.array(Attachment),
+  }),
+  answer: objectOrNull({ text: z.string(), approvedBy: PersonRef, atMs: TimeMs, files: z.array(Attachment) }),
   rating: z.int().min(1).max(5).nullable(),
   ratingComment: z.string(),
   /** every round of the answer, the first one first */
@@ -356,7 +363,16 @@ export const submissionOps = {
     Changed,
   ),
   'submissions.startWork': command(z.strictObject(one), Changed),
-  'submissions.draftAnswer': command({ ...one, text: filled(20_000), submit: z.boolean() }, Changed),
+  'submissions.draftAnswer': command(
+    {
+      ...one,
+      text: filled(20_000),
+      submit: z.boolean(),
+      /** what goes with it: staged files, and those of the round before that stay */
+      files: z.array(Id).max(10).default([]),
+    },
+    Changed,
+  ),
   'submissions.decideAnswer': command({ ...one, approve: z.boolean(), note: text(1000) }, Changed),
   'submissions.close': command(
     { ...one, rating: z.int().min(1).max(5).nullable(), note: text(2000) },

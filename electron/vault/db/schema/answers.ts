@@ -19,6 +19,23 @@ export const ANSWERS = /* sql */ `
   BEGIN SELECT RAISE(ABORT, 'a decision is fixed'); END;
   CREATE TRIGGER submission_answer_stays BEFORE DELETE ON submission_answer BEGIN SELECT RAISE(ABORT, 'an answer stays'); END;
 
+  -- What goes with an answer (a photo, a plan, the copy of a decision), in its order; fixed with the words of its round.
+  CREATE TABLE submission_answer_file (
+    submission_id TEXT NOT NULL, round INTEGER NOT NULL, position INTEGER NOT NULL CHECK (position > 0),
+    attachment_id TEXT NOT NULL REFERENCES attachment (id),
+    PRIMARY KEY (submission_id, round, position), UNIQUE (submission_id, round, attachment_id),
+    FOREIGN KEY (submission_id, round) REFERENCES submission_answer (submission_id, round)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER submission_answer_file_open BEFORE INSERT ON submission_answer_file
+    WHEN (SELECT submitted FROM submission_answer WHERE submission_id = NEW.submission_id AND round = NEW.round) = 1
+      OR NOT EXISTS (SELECT 1 FROM attachment WHERE id = NEW.attachment_id AND owner_kind = 'submission' AND owner_id = NEW.submission_id)
+  BEGIN SELECT RAISE(ABORT, 'files of the case go with a round until it is submitted'); END;
+  CREATE TRIGGER submission_answer_file_fixed BEFORE UPDATE ON submission_answer_file
+  BEGIN SELECT RAISE(ABORT, 'files of a round are taken out or put in'); END;
+  CREATE TRIGGER submission_answer_file_stays BEFORE DELETE ON submission_answer_file
+    WHEN (SELECT submitted FROM submission_answer WHERE submission_id = OLD.submission_id AND round = OLD.round) = 1
+  BEGIN SELECT RAISE(ABORT, 'files of a submitted round stay'); END;
+
   -- CMS over a manifest with the hash of the approved words (person) and of the numbered file (office).
   CREATE TABLE submission_answer_signature (
     submission_id TEXT NOT NULL, round INTEGER NOT NULL, role TEXT NOT NULL CHECK (role IN ('person','office')),

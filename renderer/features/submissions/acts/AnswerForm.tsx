@@ -6,6 +6,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { type AnswerFile, AnswerFiles, filesOfDraft, idsOfFiles } from './AnswerFiles.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
 import { CouncilSits } from './CouncilSits.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
@@ -33,16 +34,26 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
   const start = t(detail.obstacle === null ? 'submissions.answerStart' : 'obstacles.answerStart', { code });
   const stands = last?.text ?? start;
   const [text, setText] = useState(stands);
-  const draft = useDraft({
+  const [files, setFiles] = useState<readonly AnswerFile[]>(() => filesOfDraft(last));
+  const draft = useDraft<{ text: string; files?: readonly AnswerFile[] }>({
     form: 'answer',
     key: detail.id,
-    value: { text },
-    restore: (kept) => setText(kept.text),
+    value: { text, files },
+    restore: (kept) => {
+      setText(kept.text);
+      setFiles(kept.files ?? filesOfDraft(last));
+    },
   });
   const act = useAct({ reread: 'submissions.get' });
   const blanks = useBlanks();
   const save = async (submit: boolean): Promise<void> => {
-    const input = { id: detail.id, revision: detail.revision, text: text.trim(), submit };
+    const input = {
+      id: detail.id,
+      revision: detail.revision,
+      text: text.trim(),
+      submit,
+      files: idsOfFiles(files),
+    };
     const said = t(submit ? 'submissions.done.submit-answer' : 'submissions.done.draft-answer');
     if (await act.call('submissions.draftAnswer', input, said)) draft.discard();
   };
@@ -59,7 +70,7 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
       missing={
         ['', start.trim()].includes(text.trim())
           ? t('submissions.missing.answer')
-          : returned && text.trim() === last.text.trim()
+          : returned && text.trim() === last.text.trim() && sameFiles(files, last)
             ? t('submissions.missing.unchanged')
             : blanks(text)
       }
@@ -81,12 +92,16 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
         <>
           {draft.sign}
           <DropDraft
-            blank={text === stands}
+            blank={text === stands && sameFiles(files, last)}
             onDrop={() => {
-              draft.discard({ text: stands });
+              draft.discard({ text: stands, files: filesOfDraft(last) });
               setText(stands);
+              setFiles(filesOfDraft(last));
             }}
-            onUndo={() => setText(text)}
+            onUndo={() => {
+              setText(text);
+              setFiles(files);
+            }}
           />
         </>
       }
@@ -106,6 +121,10 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
         onChange={setText}
         maxLength={20_000}
       />
+      <AnswerFiles files={files} onFiles={setFiles} />
     </ActPanel>
   );
 }
+
+const sameFiles = (files: readonly AnswerFile[], last: Case['answerDraft']): boolean =>
+  idsOfFiles(files).join() === idsOfFiles(filesOfDraft(last)).join();

@@ -4,6 +4,7 @@ import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { useAsk } from '../../../data/ask.ts';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT, useWords } from '../../../i18n/I18n.tsx';
+import { Enclosed } from '../FileTag.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
@@ -121,6 +122,7 @@ function Proposed({ detail }: { detail: Case }) {
       <p className="read preline" data-selectable="">
         {draft.text}
       </p>
+      <Enclosed files={draft.files} />
     </ProposedPart>
   );
 }

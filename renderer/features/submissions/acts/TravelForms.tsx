@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useAsk } from '../../../data/ask.ts';
 import { StationList, useStations } from '../../../parts/stations/Stations.tsx';
+import { Note } from '../../../components/Note.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Case } from '../stores.ts';
 import { answeredBy, standingAnswer } from '../words.ts';
@@ -76,6 +77,11 @@ export function SendAnswerForm({ detail, onClose }: { detail: Case; onClose: () 
           ? t(refused ? 'travel.what.send-refusal' : 'travel.what.send-answer')
           : t('travel.what.send-their-answer', { office: answeredBy(theirs).office })}
       </p>
+      {theirs === undefined && !refused && (detail.answer?.files.length ?? 0) > 0 ? (
+        <Note tone="caution" title={t('travel.filesStay', { count: detail.answer?.files.length ?? 0 })}>
+          {t('travel.filesStayNext')}
+        </Note>
+      ) : null}
     </ActPanel>
   );
 }
