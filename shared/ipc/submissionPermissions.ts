@@ -100,5 +100,6 @@ export const SUBMISSION_PERMISSIONS = {
   'intake.takeRows': ['intake', 'clerk'],
   'intake.report': ['intake', 'clerk'],
   'intake.previewMails': ['intake', 'clerk'],
+  'intake.openMail': ['intake', 'clerk'],
   'intake.takeMails': ['intake', 'clerk'],
 } as const;

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { faultsOf } from '../flows/inspect.ts';
-import { takeIn, toast } from '../flows/mainJob.ts';
+import { paper, takeIn, toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import { choose } from '../flows/secretJob.ts';
 import type { Station } from '../flows/station.ts';
@@ -133,6 +133,53 @@ test('a letter that came as an e-mail file is looked at and taken in', async () 
   await look(page, 'mail-preview');
   // the program does not guess what kind it is
   await choose(page, main(page), /Dòng không rõ loại/, /^Kiến nghị/);
+  await main(page)
+    .getByRole('button', { name: /^Nhận 1 thư/ })
+    .click();
+  await expect(main(page).getByRole('radio', { name: /^Đã nhận 1$/ })).toBeVisible();
+});
+
+test('a letter that speaks of secrets is taken in once its words and its files were on the screen', async () => {
+  const { page } = station;
+  const letter = path.join(station.run.userData, 'kem.eml');
+  const part = (head: string, body: Buffer): string =>
+    `--r\r\n${head}\r\nContent-Transfer-Encoding: base64\r\n\r\n${body.toString('base64')}\r\n`;
+  const said = 'Có người nói tới bí mật nhà nước ở bản Ngòi. Tôi gửi kèm ảnh chụp tờ giấy để xã xem.';
+  fs.writeFileSync(
+    letter,
+    [
+      'From: Lý A Páo <pao@example.vn>',
+      'Subject: =?utf-8?B?' + Buffer.from('Phản ánh ở bản Ngòi').toString('base64') + '?=',
+      'Message-ID: <2@example.vn>',
+      'Date: Tue, 24 Nov 2026 08:00:00 +0700',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="r"',
+      '',
+      part('Content-Type: text/plain; charset=utf-8', Buffer.from(said)) +
+        part(
+          'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="to-giay.pdf"',
+          fs.readFileSync(paper('d01-scan.pdf')),
+        ) +
+        '--r--',
+      '',
+    ].join('\r\n'),
+  );
+  await answerDialogs(station.run.app, [letter]);
+  await main(page).getByRole('button', { name: 'Chọn tệp khác' }).click();
+  await main(page).getByRole('row').filter({ hasText: 'Phản ánh ở bản Ngòi' }).click();
+  const words = page.getByRole('region', { name: 'Toàn bộ lời của dòng 1' });
+  await expect(words).toContainText('Tôi gửi kèm ảnh chụp tờ giấy');
+  const read = page.getByRole('checkbox', { name: /Tôi đã đọc dòng 1/ });
+  await expect(read).toBeDisabled(); // nothing is certified unseen
+  await look(page, 'mail-read-first');
+  await page.getByRole('button', { name: 'Mở xem tệp' }).click();
+  await expect(page.getByRole('dialog', { name: 'Mở xem tệp' })).toContainText('to-giay.pdf');
+  await look(page, 'mail-look');
+  await page.keyboard.press('Escape');
+  await expect(read).toBeEnabled();
+  await read.focus();
+  await page.keyboard.press('Space');
+  await choose(page, main(page), /Dòng không rõ loại/, /^Phản ánh/);
   await main(page)
     .getByRole('button', { name: /^Nhận 1 thư/ })
     .click();

@@ -158,11 +158,15 @@ function keepStage(
 }
 
 /** A whole small file that is in memory already. @returns the identifier of its stage */
-export async function stageBytes(ports: Ports, name: string, bytes: Uint8Array): Promise<string> {
+export const stageBytes = async (ports: Ports, name: string, bytes: Uint8Array): Promise<string> =>
+  (await stageWhole(ports, name, bytes)).stageId;
+
+/** The same, with all that was found of it. */
+export async function stageWhole(ports: Ports, name: string, bytes: Uint8Array): Promise<Staged> {
   const stage = openStage(ports, name);
   try {
     await stage.push(bytes);
-    return (await stage.finish()).stageId;
+    return await stage.finish();
   } catch (cause) {
     stage.abandon();
     throw cause;

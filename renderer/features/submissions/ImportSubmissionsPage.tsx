@@ -154,6 +154,9 @@ export function ImportSubmissionsPage() {
             <Decisions
               rows={rows}
               chosen={rows.find((row) => String(row.line) === selected) ?? null}
+              stageId={
+                post ? (mails.letters.find(({ line }) => String(line) === selected)?.stageId ?? null) : null
+              }
               choices={choices}
               onChange={setChoices}
             />

@@ -154,6 +154,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.signer.office': 'office certificate',
   'exchange.fileSealed': 'File {number} (its name is sealed in the envelope)',
   'exchange.view': 'Look at the files',
+  'exchange.view.left': '{count, plural, one {1 file not looked at} other {# files not looked at}}',
   'exchange.view.title': 'Files in the envelope, to look at only',
   'exchange.files': 'Files',
   'exchange.registerUnopened': 'Enter unopened',

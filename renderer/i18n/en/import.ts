@@ -44,9 +44,12 @@ export const importing = {
   'import.converted': 'Converted from an old encoding',
   'import.code': 'Receipt code {code}',
   'import.askNext':
-    'This row speaks of state secrets. Read the file; take it in only when it surely holds none.',
+    'This row speaks of state secrets. Read all of it below; take it in only when it surely holds none.',
   'import.askUnread':
-    'The program can’t read the words in what came with it (pictures, scans, files with a password). Open the letter, look at each page; take it in only where none bears a mark of secrecy.',
+    'The program can’t read the words in what came with it (pictures, scans, files with a password). Open them, look at each page; take it in only where none bears a mark of secrecy.',
+  'import.bodyOf': 'All words of line {line}',
+  'import.look': 'Look at what came with it',
+  'import.lookFirst': 'Look at all files of the letter first',
   'import.confirmLine': 'I read line {line}; it holds no state secret',
   'import.secretTitle': 'Some rows carry a secrecy mark',
   'import.secretNext':

@@ -151,6 +151,7 @@ export const exchange = {
   'exchange.signer.office': 'chứng thư cơ quan',
   'exchange.fileSealed': 'Tệp {number} (tên tệp niêm phong trong gói)',
   'exchange.view': 'Xem tệp',
+  'exchange.view.left': '{count, plural, =1 {Còn 1 tệp chưa xem} other {Còn # tệp chưa xem}}',
   'exchange.view.title': 'Tệp trong gói, chỉ để xem',
   'exchange.files': 'Tệp trong gói',
   'exchange.registerUnopened': 'Vào sổ, chưa mở',

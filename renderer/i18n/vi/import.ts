@@ -44,9 +44,13 @@ export const importing = {
   'import.like': 'Giống {percent} % với {code}',
   'import.converted': 'Đã chuyển từ bảng mã cũ',
   'import.code': 'Mã tiếp nhận {code}',
-  'import.askNext': 'Dòng này nói về bí mật nhà nước. Đọc tệp gốc; chỉ nhận khi chắc chắn không chứa bí mật.',
+  'import.askNext':
+    'Dòng này nói về bí mật nhà nước. Đọc hết lời dưới đây; chỉ nhận khi chắc chắn không chứa bí mật.',
   'import.askUnread':
-    'Phần mềm không đọc được chữ trong tệp kèm theo (ảnh, bản quét, tệp có mật khẩu). Mở thư gốc, nhìn từng trang; chỉ nhận khi không trang nào có dấu mật.',
+    'Phần mềm không đọc được chữ trong tệp kèm theo (ảnh, bản quét, tệp có mật khẩu). Mở xem, nhìn từng trang; chỉ nhận khi không trang nào có dấu mật.',
+  'import.bodyOf': 'Toàn bộ lời của dòng {line}',
+  'import.look': 'Mở xem tệp',
+  'import.lookFirst': 'Xem hết các tệp kèm thư trước',
   'import.confirmLine': 'Tôi đã đọc dòng {line}, không có bí mật nhà nước',
   'import.secretTitle': 'Có dòng mang dấu mật',
   'import.secretNext':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INTAKE_FIELDS } from '../../domain/submission/intake.ts';
 import { CivilDate, Id, text, listOf } from '../schemas.ts';
+import { Staged } from './attachments.ts';
 import { command, note } from './spec.ts';
 import { CitizenKind, Sender, SimilarCase, SubmissionSource } from './submissions.ts';
 
@@ -30,6 +31,8 @@ const IntakeRow = z.strictObject({
   source: SubmissionSource.nullable(),
   /** null when nothing of the row may be shown */
   title: z.string().nullable(),
+  /** all its words, where a person has to read them before it is taken in; else null */
+  body: z.string().nullable(),
   sentOn: CivilDate.nullable(),
   /**
    * what receiving it on the day it was sent would mean: its first step is overdue today; or figures of that day, or of a
@@ -160,6 +163,8 @@ export const intakeOps = {
   ),
   /** Reads staged letters (.eml) and says what would become of each; keeps nothing. */
   'intake.previewMails': note({ letters: Letters.max(50) }, { rows: z.array(MailRow) }),
+  /** Puts the files of one staged letter into the stage of this person, who looks at them first; the caller discards them. */
+  'intake.openMail': note({ stageId: Id }, { files: z.array(Staged) }),
   /** Takes in some letters with what came with them, each by itself. A letter with a mark of secrecy goes at once. */
   'intake.takeMails': command(
     {

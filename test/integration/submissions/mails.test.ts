@@ -137,7 +137,9 @@ describe('letters that came by e-mail', () => {
     const clerk = await vault.as('vanthu');
     const letters = await stage(clerk, [text]);
     const { rows } = await clerk.ok('intake.previewMails', { letters });
-    expect(rows).toMatchObject([{ outcome: 'secret', title: null, fileName: '', files: [] }]);
+    expect(rows).toMatchObject([{ outcome: 'secret', title: null, body: null, fileName: '', files: [] }]);
+    const opened = await clerk.call('intake.openMail', { stageId: letters[0]?.stageId ?? '' });
+    expect(opened).toMatchObject({ ok: false, error: { code: 'secret-mark-found' } });
     const taken = await clerk.ok('intake.takeMails', { letters, ...DECIDED });
     expect(outcomes(taken.rows)).toEqual(['secret']);
     expect(await clerk.call('intake.previewMails', { letters })).toMatchObject({
@@ -177,6 +179,15 @@ describe('letters that came by e-mail', () => {
     const { rows } = await clerk.ok('intake.previewMails', { letters });
     expect(rows[0]?.findings).toContain('secret-phrase');
     expect(rows[0]?.files.map(({ searched }) => searched)).toEqual([true, false, true]);
+    // nobody certifies unseen: all its words, and its files in the stage of whoever looks
+    expect(rows[0]?.body).toContain('Lần ba.');
+    const { files } = await clerk.ok('intake.openMail', { stageId: letters[0]?.stageId ?? '' });
+    expect(files.map(({ name, kind }) => [name, kind])).toEqual([
+      ['kem.docx', 'office'],
+      ['ban-quet.pdf', 'pdf'],
+      ['cong-van.pdf', 'pdf'],
+    ]);
+    for (const { stageId } of files) await clerk.ok('attachments.discardStage', { stageId });
     expect(outcomes((await clerk.ok('intake.takeMails', { letters, ...DECIDED })).rows)).toEqual(['faulty']);
     const read = { ...DECIDED, confirmedLines: [1] };
     expect(outcomes((await clerk.ok('intake.takeMails', { letters, ...read })).rows)).toEqual(['taken']);

@@ -10,6 +10,7 @@ const ROW: ImportRow = {
   kind: null,
   source: null,
   title: 'Xin sửa cống',
+  body: null,
   sentOn: null,
   bySent: null,
   senderMasked: null,

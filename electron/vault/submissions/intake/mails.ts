@@ -1,11 +1,11 @@
-import { AppError } from '../../../../shared/errors.ts';
+import { AppError, raise } from '../../../../shared/errors.ts';
 import type { MailRow } from '../../../../shared/ipc/contract/intake.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
 import type { Secrecy } from '../../../../shared/domain/secrecy/secrecy.ts';
 import { READ_LIMITS, type ReaderItem } from '../../../../shared/ipc/readerProtocol.ts';
 import { claimStages } from '../../attachments/attach.ts';
 import { withStaged } from '../../attachments/readStaged.ts';
-import { discardStage, stageBytes } from '../../attachments/stage.ts';
+import { discardStage, type Staged, stageBytes, stageWhole } from '../../attachments/stage.ts';
 import { note, type Ports, preparedCommand, ofStation } from '../../ports.ts';
 import { findingsOf } from '../register.ts';
 import type { Candidate } from './candidates.ts';
@@ -46,6 +46,22 @@ export const mailHandlers = {
       rows.push(rowOf(lookingWith(ports), opened));
     }
     return { rows };
+  }),
+
+  /** What nobody may certify unseen: the files of a letter are looked at before it is taken in; one with a mark opens to nobody. */
+  'intake.openMail': note<'intake.openMail'>(async (ports, { stageId }) => {
+    const opened = await open(ports, { stageId, line: 1 });
+    if (opened.unreadable !== null) raise(opened.unreadable);
+    if (isSecret(ports, opened)) raise('secret-mark-found', { found: 'mark' });
+    const files: Staged[] = [];
+    try {
+      for (const { name, bytes, refused } of opened.files)
+        if (!refused) files.push(await stageWhole(ports, name, bytes));
+    } catch (cause) {
+      for (const file of files) discardStage(ports, file.stageId);
+      throw cause;
+    }
+    return { files };
   }),
 
   'intake.takeMails': preparedCommand<'intake.takeMails', Prepared[]>({
@@ -153,6 +169,7 @@ function withFiles(opened: Opened, row: ReturnType<typeof lookAt>): ReturnType<t
   return {
     ...row,
     outcome: row.outcome === 'new' && asksFirst({ findings }) ? 'ask' : row.outcome,
+    body: asksFirst({ findings }) ? (opened.candidate?.body ?? null) : null,
     findings,
   };
 }

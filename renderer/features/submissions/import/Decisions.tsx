@@ -13,16 +13,20 @@ const NO_KIND = 'none';
 export interface DecisionsProps {
   rows: readonly ImportRow[];
   chosen: ImportRow | null;
+  /** of the letter that the chosen row is; null for a row of a table */
+  stageId: string | null;
   choices: ImportChoices;
   onChange: (choices: ImportChoices) => void;
 }
 
 /** What a person decides for one row, and for all rows alike. */
-export function Decisions({ rows, chosen, choices, onChange }: DecisionsProps) {
+export function Decisions({ rows, chosen, stageId, choices, onChange }: DecisionsProps) {
   const t = useT();
   return (
     <>
-      {chosen === null ? null : <RowDetails row={chosen} choices={choices} onChange={onChange} />}
+      {chosen === null ? null : (
+        <RowDetails row={chosen} stageId={stageId} choices={choices} onChange={onChange} />
+      )}
       {rows.some((row) => row.outcome === 'secret') ? (
         <Note tone="caution" title={t('import.secretTitle')}>
           {t('import.secretNext')}
@@ -61,7 +65,7 @@ export function Decisions({ rows, chosen, choices, onChange }: DecisionsProps) {
 }
 
 /** The day of receipt, and what the day of the portal would mean: how many are overdue at once, how many it can't be of. */
-function ReceivedAs({ rows, choices, onChange }: Omit<DecisionsProps, 'chosen'>) {
+function ReceivedAs({ rows, choices, onChange }: Omit<DecisionsProps, 'chosen' | 'stageId'>) {
   const t = useT();
   const dated = rows.filter((row) => row.bySent !== null && isFit(row, choices));
   const count = (as: ImportRow['bySent']): number => dated.filter(({ bySent }) => bySent === as).length;
