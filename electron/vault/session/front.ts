@@ -63,8 +63,9 @@ export function readFront(path: string): Front | null {
 /** Best effort: a full or read-only disk must not keep anyone from unlocking. */
 export function writeFront(path: string, front: Front): void {
   try {
-    fs.writeFileSync(`${path}.tmp`, JSON.stringify(front), { mode: 0o600 });
-    fs.renameSync(`${path}.tmp`, path);
+    const temporary = `${path}.${process.pid}.tmp`; // several processes may write it
+    fs.writeFileSync(temporary, JSON.stringify(front), { mode: 0o600 });
+    fs.renameSync(temporary, path);
   } catch {
     // the screen then asks for the user name
   }

@@ -18,6 +18,7 @@ import { beginSessionKey } from '../seals/sessionKey.ts';
 import { watchWrites } from '../seals/watch.ts';
 import { refillIndex } from '../search/refill.ts';
 import { changeVaultKey, finishKeyChange, keyChangeDue } from './changeKey.ts';
+import { headerAtOpening } from './headerInForce.ts';
 import { refuseOlderHeader } from './headerSeen.ts';
 import { keyIfSound } from './officeKeys.ts';
 import type { VaultPaths } from '../disk/layout.ts';
@@ -55,15 +56,37 @@ export async function openWithPassphrase(
   passphrase: string,
   options: OpenOptions,
 ): Promise<Session> {
-  const header = readHeader(paths.header);
+  return changeKeyWhenDue(await openInForce(paths, username, passphrase, options), options);
+}
+
+const MOST_TRIES = 3;
+
+/** Of a header that another session replaced meanwhile nothing is told: it is tried with the one in force. */
+async function openInForce(
+  paths: VaultPaths,
+  username: string,
+  passphrase: string,
+  options: OpenOptions,
+): Promise<Session> {
   const floor = options.floor === undefined ? {} : { floor: options.floor };
-  const slot = await unlockWithPassphrase(
-    header,
-    username,
-    meantAt(readFront(paths.front), passphrase),
-    floor,
-  );
-  return changeKeyWhenDue(openWithSlot(paths, header, username, slot, options), options);
+  for (let tries = 1; ; tries += 1) {
+    const header = readHeader(paths.header);
+    try {
+      const typed = meantAt(readFront(paths.front), passphrase);
+      const slot = await unlockWithPassphrase(header, username, typed, floor);
+      return openWithSlot(paths, header, username, slot, options);
+    } catch (error) {
+      if (tries === MOST_TRIES || !isOvertaken(paths.header, header)) throw error;
+    }
+  }
+}
+
+function isOvertaken(path: string, { checksum }: VaultHeader): boolean {
+  try {
+    return readHeader(path).checksum !== checksum;
+  } catch {
+    return false;
+  }
 }
 
 /** Before anybody works in it: a change of the vault key that is due. Where it can't be done now, it stays due. */
@@ -82,20 +105,22 @@ export async function changeKeyWhenDue(session: Session, options: OpenOptions): 
   }
 }
 
+/** @param read the header whose slot was opened; another session may have written a newer one since */
 export function openWithSlot(
   paths: VaultPaths,
-  header: VaultHeader,
+  read: VaultHeader,
   username: string,
   slot: OpenedSlot,
   options: OpenOptions,
 ): Session {
   let db: WriteDb | undefined;
   try {
-    db = openDatabase(paths, header, slot, options.alone);
+    db = openDatabase(paths, read, slot, options.alone);
     const row = readStation(db);
-    if (row.vaultId !== header.vaultId) raise('vault-database-damaged', { at: 'vault-id' });
+    if (row.vaultId !== read.vaultId) raise('vault-database-damaged', { at: 'vault-id' });
     if (forbidsNetwork(row.profile) && !row.training && options.networked)
       raise('network-route-found', { profile: row.profile });
+    const header = headerAtOpening(db, paths.header, read, username, slot.vaultKey);
     const { userSlot, roster } = guardOpened(db, header, username, slot);
     const actor = roster.content.people.find((one) => one.username === username);
     const person = actor && personById(db, actor.id);

@@ -18,6 +18,7 @@ import { escrowContext, openKey } from '../people/credentials.ts';
 import { escrowOf, personByUsername } from '../people/store.ts';
 import { checkPassphrase } from '../people/createRules.ts';
 import { readFront } from './front.ts';
+import { rebasedOnDisk } from './headerInForce.ts';
 import { refuseOlderHeader } from './headerSeen.ts';
 import type { VaultPaths } from '../disk/layout.ts';
 import { changeKeyWhenDue, openDatabase, openWithSlot, type OpenOptions } from './open.ts';
@@ -58,8 +59,8 @@ export async function openWithRecoveryCode(
     const base = existing === undefined ? (await addSlot(header, recovery.vaultKey, request)).header : header;
     const slotId = findUserSlot(base, input.username)?.id ?? raise('internal', { at: 'slot' });
     const keys: OpenedSlot = { slotId, vaultKey: recovery.vaultKey, ownKey: userKey };
-    const next = await replaceSlot(base, keys, request, pin);
-    writeHeader(paths.header, next);
+    const made = await replaceSlot(base, keys, request, pin);
+    const next = putHeader(paths, found, made, recovery);
     const opened = {
       slotId: findUserSlot(next, input.username)?.id ?? slotId,
       vaultKey: Buffer.from(recovery.vaultKey),
@@ -68,6 +69,27 @@ export async function openWithRecoveryCode(
     return await changeKeyWhenDue(openWithSlot(paths, next, input.username, opened, options), options);
   } finally {
     wipe(recovery.vaultKey, recovery.ownKey, userKey);
+  }
+}
+
+/** While nobody else writes: what another session changed of the header meanwhile stays. */
+function putHeader(
+  paths: VaultPaths,
+  basedOn: VaultHeader,
+  made: VaultHeader,
+  keys: OpenedSlot,
+): VaultHeader {
+  const db = openDatabase(paths, basedOn, keys);
+  try {
+    return db
+      .transaction(() => {
+        const next = rebasedOnDisk(db, paths.header, basedOn, made, keys.vaultKey);
+        writeHeader(paths.header, next);
+        return next;
+      })
+      .immediate();
+  } finally {
+    db.close();
   }
 }
 

@@ -7,7 +7,7 @@ import type { GrantKind } from '../people/certificateStore.ts';
 import type { Actor, Ports, SessionKeys, Station } from '../ports.ts';
 import type { Sealing } from '../seals/seal.ts';
 import type { SessionKey } from '../seals/sessionKey.ts';
-import { raise } from '../../../shared/errors.ts';
+import { uponNow } from './headerInForce.ts';
 import { headerEntry } from './headerNamed.ts';
 import { rememberHeader } from './headerSeen.ts';
 import type { Renewal } from './codeConsent.ts';
@@ -44,14 +44,18 @@ export interface Session {
 }
 
 /**
- * Replaces the header file inside the running command, so that a failure takes the whole command back.
- * @throws AppError `busy` when another command changed the header meanwhile
+ * Replaces the header file inside the running command, so that a failure takes the whole command back. What others changed
+ * of it since `basedOn` stays.
+ * @throws AppError `busy` when another command changed the same slot meanwhile
  */
 export function replaceHeader(session: Session, basedOn: VaultHeader, next: VaultHeader): void {
-  if (session.header.generation !== basedOn.generation) raise('busy');
-  rememberHeader(session.db, next);
-  writeHeader(session.paths.header, next);
-  session.header = next;
+  put(session, uponNow(session, basedOn, next));
+}
+
+function put(session: Session, header: VaultHeader): void {
+  rememberHeader(session.db, header);
+  writeHeader(session.paths.header, header);
+  session.header = header;
 }
 
 /** The same where a passphrase or a code comes or goes: the entry that names the header belongs to the command. */
@@ -61,8 +65,9 @@ export function replaceSlots(
   basedOn: VaultHeader,
   next: VaultHeader,
 ): void {
-  append(headerEntry(next));
-  replaceHeader(session, basedOn, next);
+  const header = uponNow(session, basedOn, next);
+  append(headerEntry(header));
+  put(session, header);
 }
 
 /** With what this session signs what it writes. */

@@ -1,9 +1,11 @@
-import { AppError } from '../../../shared/errors.ts';
-import { findUserSlot, repinned } from '../crypto/keySlots.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
+import { changed, findUserSlot, repinned } from '../crypto/keySlots.ts';
 import { openPin, type Pin } from '../crypto/slotPins.ts';
 import { type PassphraseSlot, type VaultHeader, writeHeader } from '../crypto/vaultHeader.ts';
+import { toAppError } from '../db/handles.ts';
 import { withSavepoint } from '../db/savepoint.ts';
 import { rosterInForce } from '../roster/guard.ts';
+import { takeNewerHeader } from './headerInForce.ts';
 import { isNewHeader, rememberHeader } from './headerSeen.ts';
 import { replaceHeader, type Session } from './session.ts';
 
@@ -13,8 +15,9 @@ import { replaceHeader, type Session } from './session.ts';
  * sign-in does it.
  */
 export function settleHeader(session: Session): void {
-  const { db, slot } = session;
-  const next = pinned(session, slot.renewed ?? session.header);
+  const { db } = session;
+  if (!takeNewerHeader(session)) raise('busy'); // written since it was read, by another session
+  const next = pinned(session, renewed(session));
   if (next === session.header) {
     if (isNewHeader(db, next)) rememberHeader(db, next);
     return;
@@ -24,6 +27,15 @@ export function settleHeader(session: Session): void {
   } catch (error) {
     if (!(error instanceof AppError) || !['disk-full', 'vault-read-only'].includes(error.code)) throw error;
   }
+}
+
+/** The header in force with the own slot closed anew over a vault key that was changed since. */
+function renewed({ slot, header, actor }: Session): VaultHeader {
+  const own = findUserSlot(header, actor.username);
+  const closed = slot.renewed?.slots.find(({ id }) => id === own?.id);
+  if (closed === undefined || own?.carried === undefined) return header;
+  const slots = header.slots.map((one) => (one.id === closed.id ? closed : one));
+  return changed(header, slot.vaultKey, slots);
 }
 
 /** What a slot of a header that was read holds: opened once, not behind every act. */
@@ -54,11 +66,18 @@ function pinned(session: Session, base: VaultHeader): VaultHeader {
  */
 export function pinAfterAct(session: Session): void {
   try {
-    const next = pinned(session, session.header);
-    if (next === session.header) return;
-    writeHeader(session.paths.header, next);
-    session.header = next;
+    if (pinned(session, session.header) !== session.header)
+      session.db.transaction(() => pinNow(session)).immediate();
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (toAppError(error).code === 'internal') throw error;
   }
+}
+
+/** While nobody else writes: every other session changes the header within a transaction too. */
+function pinNow(session: Session): void {
+  if (!takeNewerHeader(session)) return;
+  const next = pinned(session, session.header);
+  if (next === session.header) return;
+  writeHeader(session.paths.header, next);
+  session.header = next;
 }
