@@ -9,6 +9,9 @@ const words: Readonly<Record<string, string>> = vi;
 
 const GUIDES = [
   'README.md',
+  'SECURITY.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
   'build/README.md',
   'build/docs/architecture.md',
   'build/docs/contributing.md',
