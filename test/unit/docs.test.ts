@@ -11,7 +11,6 @@ const GUIDES = [
   'README.md',
   'SECURITY.md',
   'CONTRIBUTING.md',
-  'CHANGELOG.md',
   'build/README.md',
   'build/docs/architecture.md',
   'build/docs/contributing.md',
