@@ -431,6 +431,16 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       decidedBy: 'Phạm Văn Ánh',
     }),
   ],
+  'transfer-letter': [
+    paper({
+      ...submission,
+      ...addressee,
+      movedTo: 'Văn phòng Tỉnh ủy Sơn Hà',
+      movedOn: '26/11/2026',
+      codeThere: 'PA-0001-6J',
+      receiver: 'Vũ Hoài Nam',
+    }),
+  ],
   'status-sheet': [
     paper(
       {

@@ -83,6 +83,7 @@ export const CASE_TEXT = {
   answerSubject: 'Trả lời phản ánh, kiến nghị, mã',
   answerTo: 'Ông/bà gửi nội dung mã',
   enclosed: 'Gửi kèm theo',
+  codeNotYet: 'chưa có, nơi giải quyết chưa xác nhận',
   /** beside the code that the sender holds, where another office gave it */
   ownCode: 'hồ sơ tại cơ quan mã',
   /** in the note of a case that another office passed on */

@@ -27,6 +27,7 @@ export const PAPERS = [
   'receipt-slip',
   'acknowledgement-letter',
   'refusal-letter',
+  'transfer-letter',
   'status-sheet',
   'answer-letter',
   'chase-letter',

@@ -41,6 +41,7 @@ export const papers = {
   'papers.receipt-slip': 'Receipt slip',
   'papers.acknowledgement-letter': 'Letter of acknowledgement',
   'papers.refusal-letter': 'Letter of refusal',
+  'papers.transfer-letter': 'Letter of transfer',
   'papers.status-sheet': 'Status sheet',
   'papers.case-figures': 'Report on figures of submissions',
   'papers.case-figures-offices': 'Figures of the offices below',

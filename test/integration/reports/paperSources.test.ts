@@ -48,6 +48,7 @@ const OF_A_CASE: ReadonlySet<PaperName> = new Set([
   'receipt-slip',
   'acknowledgement-letter',
   'refusal-letter',
+  'transfer-letter',
   'status-sheet',
   'answer-letter',
   'chase-letter',

@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
-import { answered, takeInCase, underWay } from '../../support/submissions.ts';
+import { savePaper, textOfPdf } from '../../support/papers.ts';
+import { answered, type CaseHands, takeInCase, underWay } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
 /** Wednesday 25/11/2026, 9:41 in Hà Nội; the tests move it on, weeks apart from one another. */
@@ -206,6 +208,7 @@ describe('in nobody’s hands', () => {
     // the sender is told where it is, and nothing that the office of before said
     const there = { office: 'UBND xã Đồng Vàng', sentMs: nowMs, answeredMs: null };
     expect(await moved()).toEqual({ ...there, confirmedMs: null, code: null });
+    expect(await letterOf(one)).toContain('Ngày chuyển');
     await one.does('tiepnhan', 'submissions.settleTransfer', {
       ...settle,
       reference: '47/PN',
@@ -217,8 +220,21 @@ describe('in nobody’s hands', () => {
       transfer: { to: 'UBND xã Đồng Vàng', confirmedMs: nowMs },
     });
     expect(await moved()).toEqual({ ...there, confirmedMs: nowMs, code: '47/PN' });
+    const letter = await letterOf(one);
+    for (const words of ['UBND xã Đồng Vàng', '47/PN', one.receiptCode]) expect(letter).toContain(words);
   });
 });
+
+/** The letter that tells a sender where the matter went. */
+async function letterOf(one: CaseHands): Promise<string> {
+  const clerk = await vault.as('tiepnhan');
+  const offered = await clerk.ok('papers.offered', { subjectKind: 'submission', subjectId: one.id });
+  expect(offered.papers.map(({ paper }) => paper)).toContain('transfer-letter');
+  const file = path.join(vault.dir, 'transfer.pdf');
+  const paper = { subjectKind: 'submission', subjectId: one.id, paper: 'transfer-letter' } as const;
+  await savePaper(clerk, { ...paper, recipient: null, format: 'pdf' }, file);
+  return textOfPdf(file).replaceAll(/\s+/g, ' ');
+}
 
 describe('taken back and opened again', () => {
   test('a case without the asked supplement ends only when the time for it is over', async () => {

@@ -25,7 +25,12 @@ import { type OfferedPaper, onlyValues, type PaperSource } from '../../printing/
 import { moment } from '../../printing/bookText.ts';
 
 /** Letters are addressed to the sender: making one shows who that is, and the ledger says so. */
-const NAMING: readonly PaperName[] = ['acknowledgement-letter', 'refusal-letter', 'answer-letter'];
+const NAMING: readonly PaperName[] = [
+  'acknowledgement-letter',
+  'refusal-letter',
+  'transfer-letter',
+  'answer-letter',
+];
 
 /** Giấy tờ của một phản ánh, kiến nghị: biên nhận, báo nhận, trạng thái, trả lời. */
 export const submissionSource: PaperSource = {
@@ -37,6 +42,7 @@ export const submissionSource: PaperSource = {
     // whose case was refused is not written to that it is being sorted
     const letter = leading.state === 'refused' ? 'refusal-letter' : 'acknowledgement-letter';
     const papers: PaperName[] = ['receipt-slip', letter, 'status-sheet'];
+    if (leading.state === 'transferred') papers.splice(1, 0, 'transfer-letter');
     if (answered) papers.push('answer-letter');
     return papers
       .filter((paper) => !NAMING.includes(paper) || mayReveal(ports, record))
@@ -84,6 +90,7 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
     ...(paper === 'answer-letter'
       ? { ...answerValues(ports, leadingOf(ports, record), record), code: codeOfSender(ports, record) }
       : {}),
+    ...(paper === 'transfer-letter' ? transferValues(ports, record) : {}),
     ...(paper === 'refusal-letter' ? refusalValues(ports, record) : {}),
     caseCode: record.receiptCode,
   });
@@ -110,6 +117,17 @@ const head = (ports: Ports, record: SubmissionRecord) => ({
 function refusalValues(ports: Ports, record: SubmissionRecord) {
   const { why, instead, decidedBy } = refusalWords(ports, leadingOf(ports, record));
   return { code: codeOfSender(ports, record), why, instead: instead === '' ? '' : `${instead}.`, decidedBy };
+}
+
+/** Where the matter is now, since when, and what to call it there. */
+function transferValues(ports: Ports, record: SubmissionRecord) {
+  const moved = movedTo(ports, leadingOf(ports, record));
+  return {
+    code: codeOfSender(ports, record),
+    movedTo: moved?.office ?? '',
+    movedOn: moved?.sentMs == null ? '' : formatDate(civilDateAt(moved.sentMs)),
+    codeThere: moved?.code ?? CASE_TEXT.codeNotYet,
+  };
 }
 
 /** What the sender may know, up to the last entry of the ledger: no names of colleagues, no words of theirs. */
