@@ -74,7 +74,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.stageAt.moved': ', went to another office',
   'submissions.stageAt.stopped': ', stopped here',
   'submissions.stageAt.ahead': ', ahead',
-  'submissions.senderMasked': 'Sender (masked)',
+  'submissions.senderMasked': 'Sender masked; the words may name them',
   'submissions.reveal': 'Show identity',
   'submissions.hide': 'Mask again',
   'submissions.noteAtCounter': 'Note at intake:',
@@ -494,6 +494,8 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.presentDue': 'Present date {date}',
   'submissions.latestDue': 'No later than {date}',
   'submissions.extensionWhy': 'Why more time is needed',
+  'submissions.displeasedNext':
+    'The sender is not content. A leader can open the case again: Other acts, Open again.',
   'submissions.enclosed': 'Sent with it',
   'submissions.basis': 'Put beside it',
   'submissions.basisFind': 'Document of the books: by number or subject',

@@ -73,7 +73,7 @@ export const submissions = {
   'submissions.stageAt.moved': ', đã chuyển cơ quan khác',
   'submissions.stageAt.stopped': ', dừng ở đây',
   'submissions.stageAt.ahead': ', chưa tới',
-  'submissions.senderMasked': 'Người gửi (đã che)',
+  'submissions.senderMasked': 'Người gửi đã che; lời có thể nêu tên',
   'submissions.reveal': 'Xem danh tính',
   'submissions.hide': 'Che lại',
   'submissions.noteAtCounter': 'Ghi chú khi tiếp nhận:',
@@ -487,6 +487,8 @@ export const submissions = {
   'submissions.presentDue': 'Hạn hiện tại {date}',
   'submissions.latestDue': 'Gia hạn muộn nhất đến {date}',
   'submissions.extensionWhy': 'Lý do xin gia hạn',
+  'submissions.displeasedNext':
+    'Người gửi chưa hài lòng. Lãnh đạo mở lại được hồ sơ: “Việc khác”, “Mở lại hồ sơ”.',
   'submissions.enclosed': 'Gửi kèm theo',
   'submissions.basis': 'Căn cứ kèm theo',
   'submissions.basisFind': 'Văn bản trong sổ: tìm theo số ký hiệu, trích yếu',

@@ -10,6 +10,9 @@ import { useAct } from '../../../data/useAct.ts';
 
 const RATINGS = ['none', '5', '4', '3', '2', '1'] as const;
 
+/** Up to so many of five the sender is not content: a leader may open the case again. */
+const DISPLEASED = 2;
+
 /** Ends the case, with the sender's opinion where they gave one and it is not written down yet. */
 export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
@@ -42,6 +45,11 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
       {untold ? (
         <Note tone="caution" title={t('submissions.closeUndelivered')}>
           {t('submissions.closeUndeliveredNext')}
+        </Note>
+      ) : null}
+      {detail.rating !== null && detail.rating <= DISPLEASED ? (
+        <Note tone="caution" title={t('submissions.ratingOf', { rating: detail.rating })}>
+          {t('submissions.displeasedNext')}
         </Note>
       ) : null}
       {asks ? (

@@ -81,8 +81,8 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
         onChange={setAnswer}
         answers={ANSWERS.map((id) => ({ id, text: t(`submissions.verb.${what}.${id}`) }))}
       />
-      {asksToSign ? (
-        <div className="grid12">
+      <div className="grid12">
+        {asksToSign ? (
           <TextField
             span={6}
             type="passphrase"
@@ -92,16 +92,17 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
             onChange={setPassphrase}
             maxLength={256}
           />
-        </div>
-      ) : null}
-      <TextArea
-        rows={1}
-        label={t(answer === 'reject' ? 'submissions.why' : 'submissions.note')}
-        {...(answer === 'reject' ? {} : { optional: t('common.optional') })}
-        value={note}
-        onChange={setNote}
-        maxLength={1000}
-      />
+        ) : null}
+        <TextArea
+          span={asksToSign ? 6 : 12}
+          rows={1}
+          label={t(answer === 'reject' ? 'submissions.why' : 'submissions.note')}
+          {...(answer === 'reject' ? {} : { optional: t('common.optional') })}
+          value={note}
+          onChange={setNote}
+          maxLength={1000}
+        />
+      </div>
     </ActPanel>
   );
 }

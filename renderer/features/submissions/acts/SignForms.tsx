@@ -8,6 +8,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useTypeWord } from '../../../i18n/typeWords.ts';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { CouncilSits } from './CouncilSits.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
 /** The approved words under the signer's own certificate, proved by the passphrase. */
@@ -33,6 +34,7 @@ export function SignAnswerForm({ detail, onClose }: { detail: Case; onClose: () 
       onGo={sign}
       onClose={onClose}
     >
+      <CouncilSits council={detail.council} />
       <div className="grid12">
         <TextField
           span={6}
