@@ -15,6 +15,12 @@ export const TimeMs = z.int().nonnegative();
 /** Optimistic lock: the revision the person saw. */
 export const Revision = z.int().positive();
 
+/**
+ * Digest over what was shown to a person who decides on it, as it lies sealed; sent back with the decision, which is refused
+ * where it is another by then. Empty where nothing waits for a decision.
+ */
+export const Shown = z.string().max(64);
+
 /** Several objects that have these fields and no others. */
 export const listOf = <S extends z.ZodRawShape>(fields: S) => z.array(z.strictObject(fields));
 

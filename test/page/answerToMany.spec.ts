@@ -151,8 +151,13 @@ async function does(page: Page, op: string, input: { id: string; [name: string]:
     async ([name, given]) => {
       const seen = await window.anThu?.call('submissions.get', { id: given.id });
       if (seen?.ok !== true) return seen?.error.code;
-      const { revision } = seen.value;
-      const reply = await window.anThu?.call(name as 'submissions.startWork', { ...given, revision });
+      const { revision, answerDraft } = seen.value;
+      const shown = name === 'submissions.decideAnswer' ? { shown: answerDraft?.shown } : {};
+      const reply = await window.anThu?.call(name as 'submissions.startWork', {
+        ...given,
+        ...shown,
+        revision,
+      });
       return reply?.ok === true ? 'ok' : JSON.stringify(reply?.error);
     },
     [op, input] as const,

@@ -202,8 +202,12 @@ test('its answer goes back and stands in the first office’s case', async () =>
   })) as { rows: { id: string; receiptCode: string }[] };
   const id = list.rows.find(({ receiptCode }) => receiptCode === codeAtB)?.id ?? '';
   const acts = async <K extends WindowOp>(op: K, rest: object): Promise<void> => {
-    const { revision } = (await ask(b.page, 'submissions.get', { id })) as { revision: number };
-    await ask(b.page, op, { ...rest, id, revision } as never);
+    const { revision, answerDraft } = (await ask(b.page, 'submissions.get', { id })) as {
+      revision: number;
+      answerDraft: { shown: string } | null;
+    };
+    const shown = op === 'submissions.decideAnswer' ? { shown: answerDraft?.shown } : {};
+    await ask(b.page, op, { ...rest, ...shown, id, revision } as never);
   };
   await acts('submissions.classify', { decision: 'accept', reasonCode: null, note: '', transferTo: null });
   await changeTo(b, LEADER);

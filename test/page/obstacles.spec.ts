@@ -220,7 +220,8 @@ async function answerAtTheProvince(): Promise<void> {
   expect(line?.count).toBe(2);
   const master = line?.master ?? { id: '', receiptCode: '' };
   const { id } = master;
-  const fresh = async () => ({ id, revision: (await ask(b, 'submissions.get', { id })).revision });
+  const seen = () => ask(b, 'submissions.get', { id });
+  const fresh = async () => ({ id, revision: (await seen()).revision });
   const accept = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
   await ask(b, 'submissions.classify', { ...(await fresh()), ...accept });
   const leadId = (await ask(b, 'vault.session', {})).userId;
@@ -248,7 +249,8 @@ async function answerAtTheProvince(): Promise<void> {
   await ask(b, 'submissions.startWork', await fresh());
   await ask(b, 'submissions.draftAnswer', { ...(await fresh()), text: ANSWER, submit: true });
   await changeTo(b, LEADER);
-  await ask(b, 'submissions.decideAnswer', { ...(await fresh()), approve: true, note: '' });
+  const shown = (await seen()).answerDraft?.shown ?? '';
+  await ask(b, 'submissions.decideAnswer', { ...(await fresh()), shown, approve: true, note: '' });
   await changeTo(b, HELPER);
   await ask(b, 'exchange.sendAnswer', { submissionId: id });
   const copy = { title: TITLE, body: 'Đăng ký văn bản đến.', answer: ANSWER };

@@ -181,7 +181,11 @@ test('a number out of order that was refused stands on the desk of who asked, wi
   })) as { id: string };
   await changeTo(station, LEADER);
   const note = 'Văn bản này lấy số kế tiếp';
-  await ask(station.page, 'registers.decide', { id, approve: false, note });
+  const { requests } = (await ask(station.page, 'registers.requests', { bookId, open: true })) as {
+    requests: { id: string; shown: string }[];
+  };
+  const shown = requests.find((one) => one.id === id)?.shown;
+  await ask(station.page, 'registers.decide', { id, shown, approve: false, note });
   await changeTo(station, CLERK);
   const { page } = station;
   const line = page.getByRole('main').getByRole('row').filter({ hasText: note });

@@ -31,7 +31,7 @@ export async function forge(
 export async function sealAlone(
   vault: TestVault,
   who: { readonly username: string; readonly name: string },
-  row: { readonly table: string; readonly key: string },
+  row: { readonly table: string; readonly key: string | readonly (string | number)[] },
   entry: { readonly act: LedgerAct; readonly kind: string; readonly id: string },
 ): Promise<void> {
   const session = await openWithPassphrase(vaultPaths(vault.dir), who.username, TEST_PASSPHRASE, {
@@ -45,7 +45,7 @@ export async function sealAlone(
     const actor = { id: vault.ids[who.username] ?? null, name: who.name };
     const { act, kind: subjectKind, id: subjectId } = entry;
     appendEntry(db, actor, TEST_NOW_MS, { act, subjectKind, subjectId, facts: {} });
-    const rows = sealedRows(db, [{ t: row.table, k: JSON.stringify([row.key]) }]);
+    const rows = sealedRows(db, [{ t: row.table, k: JSON.stringify([row.key].flat()) }]);
     writeSeal(db, sealingOf(session), { kind: 'act', from, rows });
   }).immediate();
   closeSession(session);

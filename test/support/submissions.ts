@@ -1,6 +1,7 @@
 import { stageText } from './backups.ts';
 import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
+import type { Given } from './shown.ts';
 import type { TestVault } from './vault.ts';
 
 type Register = Input<'submissions.register'>;
@@ -31,7 +32,7 @@ export const submission = (change: Partial<Register> = {}): Register => ({
 type CaseOp = {
   [K in OpName]: Input<K> extends { id: string; revision: number } ? K : never;
 }[OpName];
-type Rest<K extends CaseOp> = Omit<Input<K>, 'id' | 'revision'>;
+type Rest<K extends CaseOp> = Omit<Given<K>, 'id' | 'revision'>;
 
 /** One case of a vault, and people who sit down one after another to act on it as they see it. */
 export interface CaseHands {
@@ -59,7 +60,7 @@ export function handsOf(
   const call = async <K extends CaseOp>(who: string, op: K, rest: Rest<K>): Promise<Reply<Output<K>>> => {
     const caller = await vault.at(who);
     const { revision } = await caller.ok('submissions.get', { id });
-    return caller.call(op, { ...rest, id, revision } as unknown as Input<K>);
+    return caller.call(op, { ...rest, id, revision } as unknown as Given<K>);
   };
   return {
     id,

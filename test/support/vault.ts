@@ -10,6 +10,7 @@ import { specOf } from '../../electron/vault/dispatch.ts';
 import { forkSigner, forkStamper } from '../../electron/cli/forkBeside.ts';
 import { keptReader } from './keptReaders.ts';
 import { testKeyPair } from './keyPool.ts';
+import { askAsShown, type Given } from './shown.ts';
 import { createVaultService, type VaultService } from '../../electron/vault/service.ts';
 
 /** Argon2 far below the product's floor: accepted only because the same floor is passed in code. */
@@ -71,9 +72,9 @@ export interface TestVault {
 }
 
 export interface Caller {
-  call<K extends OpName>(op: K, input: Input<K>): Promise<Reply<Output<K>>>;
+  call<K extends OpName>(op: K, input: Given<K>): Promise<Reply<Output<K>>>;
   /** As `call`, but a refusal is thrown with its code and parameters in the message. */
-  ok<K extends OpName>(op: K, input: Input<K>): Promise<Output<K>>;
+  ok<K extends OpName>(op: K, input: Given<K>): Promise<Output<K>>;
 }
 
 export function serviceFor(
@@ -108,7 +109,7 @@ export function serviceFor(
 const typedLast = new WeakMap<VaultService, string>();
 
 export function callerOf(service: VaultService): Caller {
-  const call = async <K extends OpName>(op: K, input: Input<K>) => {
+  const ask = async <K extends OpName>(op: K, input: Input<K>): Promise<Reply<Output<K>>> => {
     const sent = specOf(op).stepUp === true ? { passphrase: typedAt(service), input } : input;
     const reply = (await service.call('host', op, sent)) as Reply<Output<K>>;
     if (reply.ok && op === 'vault.unlock')
@@ -117,6 +118,7 @@ export function callerOf(service: VaultService): Caller {
       typedLast.set(service, (input as Input<'vault.changePassphrase'>).next);
     return reply;
   };
+  const call: Caller['call'] = (op, input) => askAsShown(ask, op, input);
   return {
     call,
     ok: async (op, input) => {

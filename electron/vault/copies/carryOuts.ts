@@ -1,3 +1,4 @@
+import { requireShown } from '../seals/shown.ts';
 import { believe, type Giver } from '../seals/believed.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -71,6 +72,7 @@ export function decideCarryOut(ports: Ports, input: Parsed<'copies.decideCarryOu
   requireApart(slip, ports.actor.id, 'permit');
   const reason = normaliseLine(input.reason);
   if (!input.granted && reason === '') raise('reason-required', { field: 'reason' });
+  requireShown(ports.db, input.shown, ['carry_out', slip.id]);
   const copy = loadCopy(ports, slip.copyId);
   if (input.granted) {
     refuseFrozenCopy(ports, copy);

@@ -1,3 +1,4 @@
+import { shownOf } from '../seals/shown.ts';
 import { z } from 'zod';
 import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -95,6 +96,7 @@ export function toSlip(ports: Pick<Ports, 'db' | 'actor' | 'today'>, row: SlipRo
     endedMs,
     pagesSeen,
     checkNote,
+    shown: state === 'asked' ? shownOf(ports.db, ['carry_out', id]) : '',
     copy,
     holder: { id: row.holderId, fullName: row.holderName, position: row.holderPosition },
     overdueDays: state === 'out' ? overdueDays(until, ports.today()) : 0,

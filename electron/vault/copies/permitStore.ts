@@ -1,3 +1,4 @@
+import { shownOf } from '../seals/shown.ts';
 import { z } from 'zod';
 import { roomLeft } from '../../../shared/domain/copies/room.ts';
 import { CopyMedium, type CopyPermit, MadeKind } from '../../../shared/ipc/contract/copyRecords.ts';
@@ -60,7 +61,7 @@ const SELECT = `SELECT p.id, ${subjectColumns('p')}, p.kind, p.medium, p.asked, 
   FROM copy_permit p ${joinSubject('p')} JOIN person k ON k.id = p.copier_id LEFT JOIN person a ON a.id = p.asked_by
     LEFT JOIN person x ON x.id = p.decided_by LEFT JOIN storage_place s ON s.id = p.place_id`;
 
-export function toPermit(row: PermitRow): CopyPermit {
+export function toPermit({ db }: Pick<Ports, 'db'>, row: PermitRow): CopyPermit {
   const { id, kind, medium, asked, permitted, made, spoiled, purpose, recipients, device, askedMs } = row;
   const { state, decidedMs, decidedTitle, rule, reason, validUntil } = row;
   return {
@@ -81,6 +82,7 @@ export function toPermit(row: PermitRow): CopyPermit {
     rule,
     reason,
     validUntil,
+    shown: state === 'asked' ? shownOf(db, ['copy_permit', id]) : '',
     subject: toSubject(row),
     left: state === 'granted' ? roomLeft(row) : 0,
     place: toPlace(row),

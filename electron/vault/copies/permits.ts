@@ -1,3 +1,4 @@
+import { requireShown } from '../seals/shown.ts';
 import { believe } from '../seals/believed.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
@@ -110,6 +111,7 @@ export function askPermit(ports: Ports, wish: Wish): { id: string } {
 export function decidePermit(ports: Ports, input: Parsed<'copies.decidePermit'>): { id: string } {
   const permit = loadPermit(ports, input.id);
   if (permit.state !== 'asked') raise('illegal-transition', { from: permit.state, action: 'decide' });
+  requireShown(ports.db, input.shown, ['copy_permit', permit.id]);
   if (input.granted) believe(ports.db, 'copy_permit', 'asked', [permit.id]);
   grantOrRefuse(ports, permit, input);
   return { id: permit.id };
@@ -134,7 +136,7 @@ export function permitAtOnce(ports: Ports, input: Parsed<'copies.permitAtOnce'>)
 function grantOrRefuse(
   ports: Ports,
   permit: PermitRow,
-  input: Omit<Parsed<'copies.decidePermit'>, 'id'>,
+  input: Omit<Parsed<'copies.decidePermit'>, 'id' | 'shown'>,
 ): void {
   if (permit.askedBy === ports.actor.id || permit.copierId === ports.actor.id)
     raise('separation-of-duties', { a: 'copy', b: 'permit', exception: 'never', rule: COPY_RULE.separation });

@@ -32,7 +32,7 @@ export const copyQueries = {
     const rule = ports.actor.roles.includes('leader') ? authorityOf(authorities, post, 'permit-copy') : null;
     return {
       copies: copiesOfDocument(ports, documentId),
-      permits: permitsOfDocument(ports, documentId).map(toPermit),
+      permits: permitsOfDocument(ports, documentId).map((row) => toPermit(ports, row)),
       notCopied: whyNotCopied(ports, document),
       ceilingRule: rule !== null && withinCeiling(document.level, rule.ceiling) ? rule.id : null,
     };
@@ -56,7 +56,7 @@ export const copyQueries = {
 
   'copies.permits': query<'copies.permits'>((ports, { view, limit }) => {
     const ask = { 'to-decide': permitsWaiting, mine: permitsOfPerson, all: allPermits }[view];
-    return { rows: ask(ports, limit).map(toPermit) };
+    return { rows: ask(ports, limit).map((row) => toPermit(ports, row)) };
   }),
 
   'copies.receivers': query<'copies.receivers'>((ports, { copyIds }) => {

@@ -191,7 +191,7 @@ function decisions(ports: Ports): DeskItem[] {
   const permits = mayCall('copies.decidePermit', roles)
     ? permitsWaiting(ports, MOST)
         .filter((row) => row.askedBy !== me)
-        .map(toPermit)
+        .map((row) => toPermit(ports, row))
         .map(({ id, subject, asked, askedBy, copier }) =>
           task(ports, 'permit', {
             id,
@@ -239,7 +239,7 @@ function decided(ports: Ports): DeskItem[] {
   const of = { today: ports.today(), sinceMs: refusalsSince(ports) };
   const permits = mayCall('copies.permits', roles)
     ? permitsDecidedFor(ports, { ...of, limit: MOST })
-        .map(toPermit)
+        .map((row) => toPermit(ports, row))
         .filter(({ state, left }) => state === 'refused' || left > 0)
         .map(({ id, subject, state, reason, left, asked, decidedBy }) =>
           task(ports, 'permit-decided', {

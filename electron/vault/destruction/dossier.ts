@@ -1,3 +1,4 @@
+import { requireShown, type ShownRow } from '../seals/shown.ts';
 import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import {
   councilFault,
@@ -33,8 +34,10 @@ import {
   insertMember,
   insertPaper,
   itemsOf,
+  membersOf,
   moveDestruction,
   type PaperRow,
+  papersOf,
   type Step,
 } from './store.ts';
 
@@ -86,6 +89,14 @@ const listHash = (ports: Ports, id: string): string =>
       ]),
     ),
   );
+
+/** All that whoever decides is shown of a dossier. */
+export const rowsOfDossier = ({ db }: Pick<Ports, 'db'>, id: string): ShownRow[] => [
+  ['destruction', id],
+  ...itemsOf(db, id).map(({ position }): ShownRow => ['destruction_item', id, position]),
+  ...membersOf(db, id).map(({ position }): ShownRow => ['destruction_member', id, position]),
+  ...papersOf(db, id).map(({ kind }): ShownRow => ['destruction_paper', id, kind]),
+];
 
 /** Behind these a proposal or a decision counts no more. */
 const ENDS = {
@@ -297,6 +308,7 @@ export const levelsOf = (ports: Ports, id: string): Level =>
 export function decide(ports: Ports, input: Parsed<'destruction.decide'>): Changed {
   const { dossier, state } = beginStep(ports, 'decide', input);
   checkDate('decidedOn', input.decidedOn, ports.today());
+  requireShown(ports.db, input.shown, ...rowsOfDossier(ports, dossier.id));
   requireListOf(ports, dossier, 'proposed', dossier.proposedBy);
   for (const item of itemsOf(ports.db, dossier.id)) refuseBlocked(ports, item, dossier.id);
   const superior = normaliseLine(input.superior);

@@ -1,3 +1,4 @@
+import { shownOf } from '../seals/shown.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { DestructionDetail } from '../../../shared/ipc/contract/destruction.ts';
@@ -9,7 +10,7 @@ import { findDocument } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { type Ports, query } from '../ports.ts';
 import { blockOf } from './blocks.ts';
-import { dossierOffers, levelsOf, loadDossier } from './dossier.ts';
+import { dossierOffers, levelsOf, loadDossier, rowsOfDossier } from './dossier.ts';
 import { allDestructions, type Destruction, itemsOf, membersOf, papersOf } from './store.ts';
 import { personRef, personRefOrNull } from '../people/personRef.ts';
 
@@ -48,6 +49,7 @@ export function destructionDetail(ports: Ports, id: string): DestructionDetail {
         ? null
         : { code: dossier.reportCode, to: dossier.reportTo, on: dossier.reportOn },
     offers: dossierOffers(ports, dossier),
+    shown: shownOf(ports.db, ...rowsOfDossier(ports, id)),
   };
 }
 

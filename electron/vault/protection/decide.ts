@@ -1,3 +1,4 @@
+import { requireShown } from '../seals/shown.ts';
 import { believe } from '../seals/believed.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
@@ -68,6 +69,7 @@ export function waiting(ports: Ports, document: DocumentRecord, proposalId: stri
 export function decide(ports: Ports, input: Parsed<'protection.decide'>, leftovers: Leftovers): Seen {
   const document = beginAct(ports, 'decide', input);
   const proposal = waiting(ports, document, input.proposalId);
+  requireShown(ports.db, input.shown, ['level_proposal', proposal.id]);
   believe(ports.db, 'level_proposal', 'proposed', [proposal.id]);
   checkChange(ports, document, proposal.body);
   closeProposal(ports.db, proposal.id, {

@@ -1,3 +1,4 @@
+import { shownOf } from '../seals/shown.ts';
 import { z } from 'zod';
 import { daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
 import { protectionOffers } from '../../../shared/domain/levels/protectionActs.ts';
@@ -149,6 +150,7 @@ function proposalFor(ports: Ports, id: string): ProtectionDetail['proposal'] {
     by: personRef(ports, proposal.proposedBy),
     atMs: proposal.proposedMs,
     leader: personRef(ports, proposal.leaderId),
+    shown: shownOf(ports.db, ['level_proposal', proposal.id]),
   };
 }
 

@@ -1,3 +1,4 @@
+import { requireShown } from '../seals/shown.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { LevelChange } from '../../../shared/ipc/contract/protection.ts';
@@ -24,9 +25,9 @@ export function trySeveral(
   { asked }: Parsed<'protection.trySeveral'>,
 ): Output<'protection.trySeveral'> {
   const each = new Map(idsOf(asked));
-  const refused = [...each].flatMap(([id, proposalId]) => {
+  const refused = [...each].flatMap(([id, seen]) => {
     try {
-      tryOne(ports, asked, id, proposalId);
+      tryOne(ports, asked, id, seen);
       return [];
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -37,12 +38,15 @@ export function trySeveral(
   return { ready: each.size - refused.length, refused };
 }
 
-const idsOf = (asked: Asked): [string, string][] =>
-  asked.act === 'decide'
-    ? asked.items.map(({ id, proposalId }) => [id, proposalId])
-    : asked.ids.map((id) => [id, '']);
+type Proposed = Pick<Parsed<'protection.decide'>, 'proposalId' | 'shown'>;
+const NONE: Proposed = { proposalId: '', shown: '' };
 
-function tryOne(ports: Ports, asked: Asked, id: string, proposalId: string): void {
+const idsOf = (asked: Asked): [string, Proposed][] =>
+  asked.act === 'decide'
+    ? asked.items.map(({ id, ...proposed }) => [id, proposed])
+    : asked.ids.map((id) => [id, NONE]);
+
+function tryOne(ports: Ports, asked: Asked, id: string, proposed: Proposed): void {
   const seen = seenNow(ports, id);
   switch (asked.act) {
     case 'propose': {
@@ -51,7 +55,8 @@ function tryOne(ports: Ports, asked: Asked, id: string, proposalId: string): voi
     }
     case 'decide': {
       const document = beginAct(ports, 'decide', seen);
-      const { body } = waiting(ports, document, proposalId);
+      const { body } = waiting(ports, document, proposed.proposalId);
+      requireShown(ports.db, proposed.shown, ['level_proposal', proposed.proposalId]);
       checkChange(ports, document, body);
       return void decidingAs(ports, document, levelOfChange(document, body));
     }
@@ -89,9 +94,9 @@ export function decideSeveral(
   { items }: Parsed<'protection.decideSeveral'>,
   leftovers: Leftovers,
 ): { documents: number } {
-  const proposals = new Map(items.map(({ id, proposalId }) => [id, proposalId]));
+  const proposals = new Map(items.map(({ id, ...proposed }) => [id, proposed]));
   const documents = eachNamed(ports, [...proposals.keys()], (id) => {
-    decide(ports, { ...seenNow(ports, id), proposalId: proposals.get(id) ?? '' }, leftovers);
+    decide(ports, { ...seenNow(ports, id), ...(proposals.get(id) ?? NONE) }, leftovers);
   });
   return { documents };
 }

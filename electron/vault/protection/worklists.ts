@@ -1,3 +1,4 @@
+import { shownOf } from '../seals/shown.ts';
 import { z } from 'zod';
 import { addDays, daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
 import { WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
@@ -84,14 +85,14 @@ export function workList(ports: Ports, list: WorkList, limit: number): Output<'p
   const { bands, params } = bind(ports);
   const rows = ports.db.prepare(pageOf(list)).all({ ...params, limit });
   return {
-    rows: rows.map((row) => view(ports, Row.parse(row))),
+    rows: rows.map((row) => view(ports, list, Row.parse(row))),
     today: ports.today(),
     bands: [...bands],
     extendBefore: extendBeforeDays(ports),
   };
 }
 
-function view(ports: Ports, row: z.infer<typeof Row>): WorkRow {
+function view(ports: Ports, list: WorkList, row: z.infer<typeof Row>): WorkRow {
   const { key, documentId, refId, level, detail, kind, dueOn, sentOn, code } = row;
   const subject = documentId === null ? null : openSubject(ports, documentId, row.subject);
   const number = row.book === null ? '' : String(numberOfKey(row.sortKey));
@@ -105,6 +106,7 @@ function view(ports: Ports, row: z.infer<typeof Row>): WorkRow {
     kind,
     dueOn,
     sentOn,
+    shown: list === 'waiting' ? shownOf(ports.db, ['level_proposal', key]) : '',
     title: [number, code].filter(Boolean).join(' · '),
     daysLeft: dueOn === null ? null : daysBetween(ports.today(), dueOn),
   };

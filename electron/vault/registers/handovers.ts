@@ -1,3 +1,4 @@
+import { requireShown, shownOf } from '../seals/shown.ts';
 import { believe } from '../seals/believed.ts';
 import { z } from 'zod';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
@@ -79,6 +80,7 @@ export function answerHandover(ports: Ports, input: Parsed<'registers.answerHand
   if (row.state !== 'offered') raise('illegal-transition', { from: row.state, action: input.answer });
   const note = normaliseText(input.note);
   if (input.answer === 'declined' && note === '') raise('reason-required', { field: 'note' });
+  if (own === 'taker') requireShown(ports.db, input.shown, ['book_handover', row.id]);
   if (input.answer === 'confirmed') {
     believe(ports.db, 'book_handover', 'offered', [row.id]);
     const changed = row.counts.filter((count) => !same(count, countBook(ports, count.bookId)));
@@ -139,7 +141,8 @@ export function listHandovers(ports: Ports): Output<'registers.handovers'> {
       .map((row) => HandoverRow.parse(row))
       .map(({ giverId, takerId, ...row }): Handover => {
         const side = giverId === ports.actor.id ? 'giver' : takerId === ports.actor.id ? 'taker' : 'other';
-        return { ...row, side };
+        const waits = row.state === 'offered' && side === 'taker';
+        return { ...row, side, shown: waits ? shownOf(ports.db, ['book_handover', row.id]) : '' };
       }),
   };
 }

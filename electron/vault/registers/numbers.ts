@@ -1,3 +1,4 @@
+import { requireShown, shownOf } from '../seals/shown.ts';
 import { believe } from '../seals/believed.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { addDays, formatDate, parseIso, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
@@ -238,6 +239,7 @@ export function decide(ports: Ports, input: Parsed<'registers.decide'>): { state
   const request = findRequest(ports.db, input.id) ?? raise('not-found', { id: input.id });
   if (request.askedById === ports.actor.id) raise('separation-of-duties', { rule: INSERT_RULE });
   if (request.state !== 'asked') raise('illegal-transition', { from: request.state, action: 'decide' });
+  requireShown(ports.db, input.shown, ['register_request', request.id]);
   // two people, so the row alone is not believed: the one who stands in it signed it
   if (input.approve) believe(ports.db, 'register_request', 'asked', [request.id]);
   const note = normaliseText(input.note);
@@ -309,6 +311,7 @@ export function listRequests(
       .map(({ askedById, seriesId, ...row }): RegisterRequest => ({
         ...row,
         own: askedById === ports.actor.id,
+        shown: row.state === 'asked' ? shownOf(ports.db, ['register_request', row.id]) : '',
         typeId:
           row.kind === 'start'
             ? startedType(ports, seriesId)

@@ -1,3 +1,4 @@
+import { requireShown, shownOf } from '../seals/shown.ts';
 import { normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
@@ -63,6 +64,7 @@ function namesNow(ports: Ports): Output<'office.names'> {
       askedBy: personRef(ports, askedBy),
       decidedBy: personRefOrNull(ports, decidedBy),
       own: askedBy === ports.actor.id,
+      shown: row.state === 'asked' ? shownOf(ports.db, ['office_correction', row.id]) : '',
     };
   };
   return {
@@ -102,11 +104,12 @@ function ask(ports: Ports, input: Parsed<'office.askCorrection'>): { id: string 
  */
 function decide(
   ports: Ports,
-  { id, approve, note }: Parsed<'office.decideCorrection'>,
+  { id, shown, approve, note }: Parsed<'office.decideCorrection'>,
 ): Output<'office.decideCorrection'> {
   const asked = waiting(ports, id, 'decide');
   if (asked.askedBy === ports.actor.id) raise('separation-of-duties', { action: 'office.decideCorrection' });
   if (!approve && note === '') raise('reason-required', { field: 'note' });
+  requireShown(ports.db, shown, ['office_correction', id]);
   if (approve) {
     const both = [...(personInForce(ports.db, { id: asked.askedBy })?.roles ?? []), ...ports.actor.roles];
     if (!both.includes('leader'))

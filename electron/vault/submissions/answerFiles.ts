@@ -1,3 +1,4 @@
+import type { ShownRow } from '../seals/shown.ts';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Attachment } from '../../../shared/ipc/schemas.ts';
@@ -117,3 +118,12 @@ async function stageCopy(ports: Ports, row: AttachmentRow): Promise<string> {
     key.fill(0);
   }
 }
+
+/** All that whoever decides on a round is shown of it: its words, which files go with it, and what they are. */
+export const rowsOfRound = (ports: Reads, submissionId: string, round: number): ShownRow[] => [
+  ['submission_answer', submissionId, round],
+  ...filesOfRound(ports, submissionId, round).flatMap(({ id }, index): ShownRow[] => [
+    ['submission_answer_file', submissionId, round, index + 1],
+    ['attachment', id],
+  ]),
+];

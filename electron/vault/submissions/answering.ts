@@ -1,9 +1,10 @@
+import { requireShown } from '../seals/shown.ts';
 import { believe } from '../seals/believed.ts';
 import { raise } from '../../../shared/errors.ts';
 import { actedBy, command, type Parsed, type Ports } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
-import { digestOfFiles, setFiles } from './answerFiles.ts';
+import { digestOfFiles, rowsOfRound, setFiles } from './answerFiles.ts';
 import { decideRound, latestRound, type Round, saveRound } from './answerStore.ts';
 import { believeFiles } from './believedAnswer.ts';
 import { undeliveredOf } from './deliveryStore.ts';
@@ -72,12 +73,16 @@ function filesFact(ports: Ports, submissionId: string, round: number): { files?:
 const actOf = ({ approve }: { approve: boolean }) => (approve ? 'approve-answer' : 'reject-answer');
 
 /** The round that this person may decide on now, and the state of the case after it. */
-export function decidable(ports: Ports, input: { id: string; revision: number; approve: boolean }) {
+export function decidable(
+  ports: Ports,
+  input: { id: string; revision: number; shown: string; approve: boolean },
+) {
   const before = freshSubmission(ports, input);
   const act = actOf(input);
   const state = stateAfter(ports, before, { act });
   const round = submittedRound(ports, before);
   if (round.byId === ports.actor.id) raise('separation-of-duties', { action: act });
+  requireShown(ports.db, input.shown, ...rowsOfRound(ports, before.id, round.round));
   if (input.approve) {
     refuseBlanks(round.body);
     believe(ports.db, 'submission_answer', 'submitted', [before.id, round.round]);

@@ -1,3 +1,4 @@
+import { requireShown } from '../seals/shown.ts';
 import { believe } from '../seals/believed.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
@@ -45,6 +46,7 @@ export const extensionCommands = {
     const state = stateAfter(ports, before, acting);
     const asked = openExtension(ports.db, before.id);
     if (asked === null) return raise('illegal-transition', { from: before.state, action: act });
+    requireShown(ports.db, input.shown, ['submission_extension', before.id, asked.position]);
     if (input.approve) believe(ports.db, 'submission_extension', 'asked', [before.id, asked.position]);
     decideExtension(ports.db, before.id, asked.position, {
       decision: input.approve ? 'approved' : 'rejected',

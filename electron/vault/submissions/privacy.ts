@@ -1,3 +1,4 @@
+import { requireShown, shownOf } from '../seals/shown.ts';
 import { believe } from '../seals/believed.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
@@ -46,6 +47,7 @@ export const privacyHandlers = {
     const record = submissionOf(ports, request.submissionId);
     if (request.decision !== null) raise('illegal-transition', { from: request.decision, action: 'decide' });
     if (request.byId === ports.actor.id) raise('separation-of-duties', { action: 'privacy.decide' });
+    requireShown(ports.db, input.shown, ['data_request', request.id]);
     if (input.grant) believe(ports.db, 'data_request', 'asked', [request.id]);
     if (input.grant) carryOutRequest(ports, record, request, input.sender);
     const decision = input.grant ? 'granted' : 'refused';
@@ -94,6 +96,7 @@ function viewOf(ports: Ports, row: RequestRow): DataRequest {
     ...rest,
     receiptCode: submissionOf(ports, row.submissionId).receiptCode,
     by: personRef(ports, byId),
+    shown: row.decision === null ? shownOf(ports.db, ['data_request', row.id]) : '',
     lateDays: lateDays(officeCalendar(ports), row.dueOn, until, null, ''),
     decidedBy: decidedBy === null ? null : personRef(ports, decidedBy),
   };

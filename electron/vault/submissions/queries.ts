@@ -1,3 +1,4 @@
+import { shownOf } from '../seals/shown.ts';
 import { stateFor, waitingFor } from './answerBack.ts';
 import { travelOf } from './travel.ts';
 import { hasRightCheck, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
@@ -14,7 +15,7 @@ import { BASE_COLUMNS } from '../search/tiers.ts';
 import { readerOf } from '../search/readerOf.ts';
 import { findRecords } from '../search/store.ts';
 import { submissionOf } from './acting.ts';
-import { shownFilesOfRound } from './answerFiles.ts';
+import { rowsOfRound, shownFilesOfRound } from './answerFiles.ts';
 import { approvedRound, latestRound, roundsOf } from './answerStore.ts';
 import { filesOf } from './basis.ts';
 import { clocksOf, dueOnOf } from './clocks.ts';
@@ -297,7 +298,8 @@ function extensionOf(ports: Ports, id: string): SubmissionDetail['extension'] {
   const last = latestExtension(ports.db, id);
   if (last === null) return null;
   const { askedBy, dueBefore, dueOn, reason, decision } = last;
-  return { by: refOf(ports, askedBy), dueBefore, dueOn, reason, decision };
+  const shown = decision === null ? shownOf(ports.db, ['submission_extension', id, last.position]) : '';
+  return { by: refOf(ports, askedBy), dueBefore, dueOn, reason, decision, shown };
 }
 
 function issueOf(ports: Ports, id: string): Pick<SubmissionDetail, 'signed' | 'issued'> {
@@ -327,6 +329,7 @@ function answerOf(ports: Ports, id: string): Pick<SubmissionDetail, 'answerDraft
       round: round.round,
       atMs: round.atMs,
       files,
+      shown: shownOf(ports.db, ...rowsOfRound(ports, id, round.round)),
     },
     answer: null,
   };

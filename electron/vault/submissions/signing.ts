@@ -35,13 +35,13 @@ export const signingCommands = {
 
   /** One act, one passphrase, two lines of the ledger: whoever approves and signs is the same person. */
   'submissions.approveAndSign': preparedCommand<'submissions.approveAndSign', Signed>({
-    prepare: async (ports, { id, revision, passphrase }) => {
-      const { before, round } = decidable(ports, { id, revision, approve: true });
+    prepare: async (ports, { passphrase, ...seen }) => {
+      const { before, round } = decidable(ports, { ...seen, approve: true });
       await ports.proveSelf(passphrase);
       return await signRound(ports, before, round);
     },
-    apply: (ports, { id, revision, note }, signed) => {
-      const seen = decideAnswer(ports, { id, revision, approve: true, note });
+    apply: (ports, { id, revision, shown, note }, signed) => {
+      const seen = decideAnswer(ports, { id, revision, shown, approve: true, note });
       // approved a line above by whoever signs: this act seals it when it ends
       return keepSignature(ports, signable(ports, seen, approvedRound), signed);
     },

@@ -49,7 +49,9 @@ export function tellCopies({ desks, story }: Stage): void {
       from,
       until: addDays(from, 2),
     });
-    await desks.call('thang', 'copies.decideCarryOut', { id, granted: true, reason: '' });
+    const slips = await desks.call('thang', 'copies.carryOuts', { view: 'to-decide', limit: 200 });
+    const slip = { id, shown: slips.rows.find((row) => row.id === id)?.shown ?? '' };
+    await desks.call('thang', 'copies.decideCarryOut', { ...slip, granted: true, reason: '' });
     await desks.call('huong', 'copies.carryOut', { id });
   });
 
@@ -66,7 +68,9 @@ export function tellCopies({ desks, story }: Stage): void {
       purpose: 'Cung cấp hồ sơ phục vụ kiểm tra',
       recipients: 'Ủy ban Kiểm tra Đảng ủy',
     });
-    const decision = { id, granted: true, permitted: 2, validUntil: story.day(0), reason: '' };
+    const asked = await desks.call('toan', 'copies.permits', { view: 'to-decide', limit: 200 });
+    const shown = asked.rows.find((row) => row.id === id)?.shown ?? '';
+    const decision = { id, shown, granted: true, permitted: 2, validUntil: story.day(0), reason: '' };
     await desks.call('toan', 'copies.decidePermit', decision);
     const made = { permitId: id, attachmentId: null, reportId: null, number: 2, pages: 3 };
     await desks.call('huong', 'copies.make', made);

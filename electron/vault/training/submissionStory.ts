@@ -125,7 +125,9 @@ function handle(stage: Stage, one: Case, lead: Who): void {
 function decide(stage: Stage, one: Case): void {
   const { desks, story } = stage;
   story.at(one.ago, at(16, one.index), async () => {
-    const decision = { id: one.id, revision: one.revision, approve: true, note: '' };
+    const { answerDraft } = await desks.call('anh', 'submissions.get', { id: one.id });
+    const shown = answerDraft?.shown ?? '';
+    const decision = { id: one.id, revision: one.revision, shown, approve: true, note: '' };
     const { revision } = await desks.call('anh', 'submissions.decideAnswer', decision);
     if (one.ago < 2) return;
     story.at(one.ago - 1, at(11, one.index), async () => {

@@ -115,9 +115,9 @@ function HandoverCard({ handover }: { handover: Handover }) {
   const { t, format } = useWords();
   const [note, setNote] = useState('');
   const act = useAct();
-  const { id, side, state } = handover;
+  const { id, side, state, shown } = handover;
   const answer = (said: 'confirmed' | 'declined' | 'withdrawn'): void =>
-    void act.call('registers.answerHandover', { id, answer: said, note }, () =>
+    void act.call('registers.answerHandover', { id, shown, answer: said, note }, () =>
       useToasts.getState().show({ text: t(`registers.handover.done.${said}`) }),
     );
   const meaning = state === 'offered' ? 'waiting' : state === 'confirmed' ? 'done' : 'refused';

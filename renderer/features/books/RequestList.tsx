@@ -59,7 +59,7 @@ function RequestCard({ request }: { request: Request }) {
   const go = useRouter((state) => state.go);
   const [note, setNote] = useState('');
   const act = useAct();
-  const { id, kind, state } = request;
+  const { id, kind, state, shown } = request;
   const { value: choices } = useAsk('rules.choices', kind === 'start' ? {} : null);
   const typeWord = useTypeWord();
   const startedType =
@@ -73,7 +73,7 @@ function RequestCard({ request }: { request: Request }) {
   const said = (key: 'approved' | 'refused' | 'withdrawn') => () =>
     useToasts.getState().show({ text: t(`registers.request.done.${key}`) });
   const decide = (approve: boolean): void =>
-    void act.call('registers.decide', { id, approve, note }, said(approve ? 'approved' : 'refused'));
+    void act.call('registers.decide', { id, shown, approve, note }, said(approve ? 'approved' : 'refused'));
   const page = request.book.endsWith('outgoing') ? 'registerOutgoing' : 'registerIncoming';
   return (
     <li className="bookCard">

@@ -38,7 +38,11 @@ export function DecideSlipDialog({ slip, onClose }: Props) {
       }
       act={act}
       onSubmit={() =>
-        void act.call('copies.decideCarryOut', { id: slip.id, granted, reason }, t('copies.done'))
+        void act.call(
+          'copies.decideCarryOut',
+          { id: slip.id, shown: slip.shown, granted, reason },
+          t('copies.done'),
+        )
       }
       onClose={onClose}
     >

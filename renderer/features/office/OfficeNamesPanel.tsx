@@ -67,13 +67,13 @@ function Waiting({ asked, kind }: { asked: Correction; kind: 'party' | 'state' }
   const { roles } = useOpenSession();
   const [note, setNote] = useState('');
   const act = useAct();
-  const { id } = asked;
+  const { id, shown } = asked;
   const decides = mayCall(roles, 'office.decideCorrection') && !asked.own;
   const decide = (approve: boolean): void =>
     void act
       .call(
         'office.decideCorrection',
-        { id, approve, note },
+        { id, shown, approve, note },
         t(`office.done.${approve ? 'done' : 'refused'}`),
       )
       .then((done) => (done ? useSession.getState().refresh() : undefined));

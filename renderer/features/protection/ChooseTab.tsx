@@ -75,7 +75,7 @@ export function ChooseTab() {
       />
       <SeveralBar
         marks={marks}
-        chosen={[...marks.keys].map((id) => ({ id, proposalId: '' }))}
+        chosen={[...marks.keys].map((id) => ({ id, proposalId: '', shown: '' }))}
         names={[...marks.keys].map((id) => nameOf(id, seen.get(id)))}
         leaveOut={(ids) => ids.forEach((id) => marks.toggle(id))}
         acts={ACTS}

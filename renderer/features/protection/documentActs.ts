@@ -44,6 +44,7 @@ export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
       call('protection.decide', {
         ...seen(detail),
         proposalId: detail.proposal?.id ?? '',
+        shown: detail.proposal?.shown ?? '',
       }),
   },
   reject: {

@@ -59,7 +59,13 @@ export const DOSSIER_ACTS: Readonly<Record<DestructionAct, DossierAct | null>> =
       text('superior', 12, { hint: 'protection.hint.superior' }),
     ],
     send: (dossier, { code, decidedOn, superior }) =>
-      call('destruction.decide', { ...seen(dossier), code, decidedOn: decidedOn ?? '', superior }),
+      call('destruction.decide', {
+        ...seen(dossier),
+        shown: dossier.shown,
+        code,
+        decidedOn: decidedOn ?? '',
+        superior,
+      }),
   },
   execute: {
     fields: [

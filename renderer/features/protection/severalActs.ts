@@ -23,12 +23,13 @@ export type SeveralAct = Extract<
 export interface Chosen {
   readonly id: string;
   readonly proposalId: string;
+  readonly shown: string;
 }
 
 /** The rows of a work list that stand for a document. */
 export const chosenOf = (rows: readonly WorkRow[]): Chosen[] =>
-  rows.flatMap(({ documentId, refId }) =>
-    documentId === null ? [] : [{ id: documentId, proposalId: refId ?? '' }],
+  rows.flatMap(({ documentId, refId, shown }) =>
+    documentId === null ? [] : [{ id: documentId, proposalId: refId ?? '', shown }],
   );
 
 type Asked = Input<'protection.trySeveral'>['asked'];

@@ -50,6 +50,7 @@ export function DecidePermitDialog({ permit, onClose }: { permit: CopyPermit; on
           'copies.decidePermit',
           {
             id: permit.id,
+            shown: permit.shown,
             granted,
             permitted: granted ? (permitted ?? 0) : 0,
             validUntil: granted ? validUntil : null,

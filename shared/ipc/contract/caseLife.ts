@@ -14,6 +14,7 @@ import {
   listOf,
   objectOrNull,
   line,
+  Shown,
 } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
@@ -119,7 +120,10 @@ export const caseLifeOps = {
   /** A leader signs the approved words with the own certificate, proved by the passphrase. */
   'submissions.signAnswer': command({ ...one, passphrase: Passphrase }, Changed),
   /** A leader approves the round that was handed in and signs it with the own certificate: one act, one passphrase. */
-  'submissions.approveAndSign': command({ ...one, note: text(1000), passphrase: Passphrase }, Changed),
+  'submissions.approveAndSign': command(
+    { ...one, shown: Shown, note: text(1000), passphrase: Passphrase },
+    Changed,
+  ),
   /** The clerk numbers the signed answer in the book of outgoing documents; the office signs the numbered file. */
   'submissions.issueAnswer': command(
     { ...one, typeId: filled(40), draftingUnit: DraftingUnit.default('') },

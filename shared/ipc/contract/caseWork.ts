@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ASSIGNED_AT_ONCE, CLASSIFIED_AT_ONCE, MERGED_AT_ONCE } from '../../domain/submission/lifecycle.ts';
 import { TOLD_AT_ONCE, WAYS } from '../../domain/submission/reach.ts';
-import { Changed, CivilDate, filled, Id, Revision, text, TimeMs, listOf } from '../schemas.ts';
+import { Changed, CivilDate, filled, Id, Revision, text, TimeMs, listOf, Shown } from '../schemas.ts';
 import { Beside } from './caseLife.ts';
 import { ByHand, Channel, Reach, Refused } from './channel.ts';
 import { command, query } from './spec.ts';
@@ -135,7 +135,10 @@ export const caseWorkOps = {
   /** Whoever works on the case asks its sender for what is missing: the clock of the answer stands. */
   'submissions.askSender': command({ ...one, reasonCode: text(20), note: filled(1000), ...Beside }, Changed),
   'submissions.askExtension': command({ ...one, dueOn: CivilDate, reason: filled(1000), ...Beside }, Changed),
-  'submissions.decideExtension': command({ ...one, approve: z.boolean(), note: text(1000) }, Changed),
+  'submissions.decideExtension': command(
+    { ...one, shown: Shown, approve: z.boolean(), note: text(1000) },
+    Changed,
+  ),
   /** Tells the sender how far it is; the words are kept in the case. */
   'submissions.reportProgress': command({ ...one, channel: Channel, text: filled(5000) }, Changed),
   /** The other office took the case over, or sent it back. */

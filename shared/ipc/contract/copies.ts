@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { MOST_COPIES } from '../../domain/copies/kinds.ts';
-import { Changed, CivilDate, Cursor, filled, Id, Passphrase, PersonRef, Revision, text } from '../schemas.ts';
+import {
+  Changed,
+  CivilDate,
+  Cursor,
+  filled,
+  Id,
+  Passphrase,
+  PersonRef,
+  Revision,
+  text,
+  Shown,
+} from '../schemas.ts';
 import {
   CarryOut,
   Copy,
@@ -80,6 +91,7 @@ export const copyOps = {
   'copies.decidePermit': command(
     {
       id: Id,
+      shown: Shown,
       granted: z.boolean(),
       permitted: z.int().min(0).max(200),
       validUntil: CivilDate.nullable(),
@@ -214,7 +226,10 @@ export const copyOps = {
     },
     { id: Id },
   ),
-  'copies.decideCarryOut': command({ id: Id, granted: z.boolean(), reason: text(500) }, { id: Id }),
+  'copies.decideCarryOut': command(
+    { id: Id, shown: Shown, granted: z.boolean(), reason: text(500) },
+    { id: Id },
+  ),
   'copies.carryOut': command({ id: Id }, { id: Id }),
   'copies.withdrawCarryOut': command({ id: Id }, { id: Id }),
   /** Checked by someone else than the carrier when it is back. */

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { COPY_STATES } from '../../domain/copies/custody.ts';
 import { COPY_KINDS, MADE_KINDS } from '../../domain/copies/kinds.ts';
-import { CivilDate, Id, Level, PersonRef, RegisterKind, Revision, TimeMs, objectOrNull } from '../schemas.ts';
+import {
+  CivilDate,
+  Id,
+  Level,
+  PersonRef,
+  RegisterKind,
+  Revision,
+  TimeMs,
+  objectOrNull,
+  Shown,
+} from '../schemas.ts';
 
 export const CopyState = z.enum(COPY_STATES);
 export const CopyKind = z.enum(COPY_KINDS);
@@ -113,6 +123,7 @@ export const CopyPermit = z.strictObject({
   rule: z.string().nullable(),
   reason: z.string(),
   validUntil: CivilDate.nullable(),
+  shown: Shown,
 });
 export type CopyPermit = z.infer<typeof CopyPermit>;
 
@@ -167,6 +178,7 @@ export const CarryOut = z.strictObject({
   pagesSeen: z.int().nullable(),
   intact: z.boolean().nullable(),
   checkNote: z.string(),
+  shown: Shown,
 });
 export type CarryOut = z.infer<typeof CarryOut>;
 

@@ -13,6 +13,7 @@ import {
   objectOrNull,
   name,
   line,
+  Shown,
 } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
@@ -85,6 +86,7 @@ export const DestructionDetail = z.strictObject({
   reportDueOn: CivilDate.nullable(),
   report: objectOrNull({ code: z.string(), to: z.string(), on: CivilDate }),
   offers: z.array(Offer),
+  shown: Shown,
 });
 export type DestructionDetail = z.infer<typeof DestructionDetail>;
 
@@ -135,6 +137,7 @@ export const destructionOps = {
   ),
   'destruction.decide': command(
     Seen.extend({
+      shown: Shown,
       code: filled(80),
       decidedOn: CivilDate,
       /** a superior body decided where no post of this office reaches the level; empty: the signed-in leader */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filled, Id, line, name, objectOrNull, OfficeKind, PersonRef, TimeMs } from '../schemas.ts';
+import { filled, Id, line, name, objectOrNull, OfficeKind, PersonRef, TimeMs, Shown } from '../schemas.ts';
 import { command, provedCommand, query } from './spec.ts';
 
 const named = { name: z.string(), symbol: z.string(), place: z.string() };
@@ -20,6 +20,7 @@ const correction = {
   note: z.string(),
   /** this person asked: may withdraw, may not decide */
   own: z.boolean(),
+  shown: Shown,
 };
 
 export const officeNameOps = {
@@ -39,7 +40,7 @@ export const officeNameOps = {
   ),
   'office.withdrawCorrection': command({ id: Id }, { withdrawn: z.literal(true) }),
   'office.decideCorrection': provedCommand(
-    { id: Id, approve: z.boolean(), note: line(500) },
+    { id: Id, shown: Shown, approve: z.boolean(), note: line(500) },
     { state: z.enum(['done', 'refused']) },
   ),
 } as const;

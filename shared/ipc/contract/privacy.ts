@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, filled, Id, PersonRef, text, TimeMs, listOf } from '../schemas.ts';
+import { CivilDate, filled, Id, PersonRef, text, TimeMs, listOf, Shown } from '../schemas.ts';
 import { Channel } from './channel.ts';
 import { command, query } from './spec.ts';
 import { Sender, SubmissionRow } from './submissions.ts';
@@ -22,6 +22,7 @@ const DataRequest = z.strictObject({
   answer: z.string().nullable(),
   decidedBy: PersonRef.nullable(),
   decidedMs: TimeMs.nullable(),
+  shown: Shown,
 });
 export type DataRequest = z.infer<typeof DataRequest>;
 
@@ -33,7 +34,7 @@ export const privacyOps = {
   ),
   /** Another person than the one who wrote the request down; a correction brings the details as they are to read. */
   'privacy.decide': command(
-    { requestId: Id, grant: z.boolean(), answer: filled(5000), sender: Sender.nullable() },
+    { requestId: Id, shown: Shown, grant: z.boolean(), answer: filled(5000), sender: Sender.nullable() },
     { decided: z.literal(true) },
   ),
   /** Requests about one case, or every one that waits; the first to be due stands first. */

@@ -17,6 +17,7 @@ import {
   TimeMs,
   listOf,
   objectOrNull,
+  Shown,
 } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
@@ -93,7 +94,7 @@ const Chosen = z.array(Id).min(1).max(200);
 
 /** Proposals chosen in the list of what waits: each with the one that the person saw. */
 const ChosenProposals = z
-  .array(z.strictObject({ id: Id, proposalId: Id }))
+  .array(z.strictObject({ id: Id, proposalId: Id, shown: Shown }))
   .min(1)
   .max(200);
 const Done = z.strictObject({ documents: z.int() });
@@ -207,6 +208,7 @@ export const ProtectionDetail = z.strictObject({
     by: PersonRef,
     atMs: TimeMs,
     leader: PersonRef.nullable(),
+    shown: Shown,
   }),
   notices: z.array(NoticeView),
   stamps: z.array(StampView),
@@ -231,6 +233,8 @@ export const WorkRow = z.strictObject({
   /** a notice that was sent and is not confirmed yet: it has no day any more */
   sentOn: CivilDate.nullable(),
   daysLeft: z.int().nullable(),
+  /** of a proposal that waits */
+  shown: Shown,
 });
 export type WorkRow = z.infer<typeof WorkRow>;
 
@@ -259,7 +263,7 @@ export const protectionOps = {
   /** Puts a change before a leader, who comes to know of the document. */
   'protection.propose': command(Seen.extend({ leaderId: Id, change: LevelChange }), Changed),
   /** The one who decides (never the proposer) says yes: the level or the period changes, notices and stamps follow. */
-  'protection.decide': command(Seen.extend({ proposalId: Id }), Changed),
+  'protection.decide': command(Seen.extend({ proposalId: Id, shown: Shown }), Changed),
   'protection.reject': command(Seen.extend({ proposalId: Id, reason: filled(1000) }), Changed),
   'protection.withdraw': command(Seen.extend({ proposalId: Id }), Changed),
   /** The period has ended: a person confirms that the document is declassified (Điều 22 khoản 1 điểm a). */

@@ -11,6 +11,7 @@ import {
   TimeMs,
   listOf,
   objectOrNull,
+  Shown,
 } from '../schemas.ts';
 import { command, note, query, hostCommand } from './spec.ts';
 
@@ -87,6 +88,7 @@ export const RegisterRequest = z.strictObject({
   enteredAs: z.string().nullable(),
   /** this person asked: may withdraw, may not decide */
   own: z.boolean(),
+  shown: Shown,
   /** whose own number it continues (47a-CV/ĐU): only a document of this type takes it; null binds none, or isn't told. Of a `start`: the type whose numbers are meant, '' where one counts all types, null for the book */
   typeId: z.string().nullable(),
 });
@@ -148,6 +150,7 @@ export const Handover = z.strictObject({
   answer: z.string(),
   /** which side this person is on */
   side: z.enum(['giver', 'taker', 'other']),
+  shown: Shown,
 });
 export type Handover = z.infer<typeof Handover>;
 
@@ -289,7 +292,7 @@ export const registerOps = {
     { id: Id },
   ),
   'registers.decide': command(
-    { id: Id, approve: z.boolean(), note: text(500) },
+    { id: Id, shown: Shown, approve: z.boolean(), note: text(500) },
     { state: z.enum(['approved', 'refused']) },
   ),
   'registers.withdraw': command({ id: Id, reason: filled(300) }, { withdrawn: z.literal(true) }),
@@ -322,7 +325,7 @@ export const registerOps = {
     { id: Id },
   ),
   'registers.answerHandover': command(
-    { id: Id, answer: z.enum(['confirmed', 'declined', 'withdrawn']), note: text(500) },
+    { id: Id, shown: Shown, answer: z.enum(['confirmed', 'declined', 'withdrawn']), note: text(500) },
     { answered: z.literal(true) },
   ),
   'registers.handovers': query({}, { handovers: z.array(Handover) }),

@@ -19,6 +19,7 @@ import {
   listOf,
   objectOrNull,
   line,
+  Shown,
 } from '../schemas.ts';
 import { Beside, CaseLink, Consultation } from './caseLife.ts';
 import { AnswerElsewhere } from './answerElsewhere.ts';
@@ -159,6 +160,7 @@ export const SubmissionDetail = SubmissionRow.extend({
     atMs: TimeMs,
     /** what goes with it */
     files: z.array(Attachment),
+    shown: Shown,
   }),
   answer: objectOrNull({ text: z.string(), approvedBy: PersonRef, atMs: TimeMs, files: z.array(Attachment) }),
   rating: z.int().min(1).max(5).nullable(),
@@ -239,6 +241,7 @@ export const SubmissionDetail = SubmissionRow.extend({
     dueOn: CivilDate,
     reason: z.string(),
     decision: z.enum(['approved', 'rejected']).nullable(),
+    shown: Shown,
   }),
   /** the last day that the pack allows for one more extension of the answer; null where it allows none */
   extendableTo: CivilDate.nullable(),
@@ -373,7 +376,10 @@ export const submissionOps = {
     },
     Changed,
   ),
-  'submissions.decideAnswer': command({ ...one, approve: z.boolean(), note: text(1000) }, Changed),
+  'submissions.decideAnswer': command(
+    { ...one, shown: Shown, approve: z.boolean(), note: text(1000) },
+    Changed,
+  ),
   'submissions.close': command(
     { ...one, rating: z.int().min(1).max(5).nullable(), note: text(2000) },
     Changed,

@@ -57,6 +57,7 @@ describe('one decision about several records', () => {
     (await caller.ok('protection.work', { list: 'waiting', limit: 50 })).rows.map((row) => ({
       id: row.documentId ?? '',
       proposalId: row.refId ?? '',
+      shown: row.shown,
     }));
   const ledgerOf = async (act: string) => {
     const { items } = await (

@@ -5,6 +5,7 @@ import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { saveReport } from '../../support/papers.ts';
 import { type CaseHands, takeInCase, underWay } from '../../support/submissions.ts';
+import type { Given } from '../../support/shown.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 import { ACCEPTED } from '../../support/inputs.ts';
 
@@ -37,7 +38,7 @@ async function tries<K extends StepOp>(who: string, op: K, rest: object): Promis
   const { revision } = await get(who);
   const reply = await (
     await vault.as(who)
-  ).call(op, { ...rest, id: one.id, revision } as unknown as Input<K>);
+  ).call(op, { ...rest, id: one.id, revision } as unknown as Given<K>);
   return reply.ok ? 'ok' : reply.error.code;
 }
 async function gives(

@@ -42,7 +42,9 @@ export async function answerCase(
   await act('lanhdao', 'submissions.assign', task);
   await act('vanthu', 'submissions.startWork', {});
   await act('vanthu', 'submissions.draftAnswer', { text: answerFor(kind, partner), submit: true });
-  await act('lanhdao', 'submissions.decideAnswer', { approve: true, note: '' });
+  const { answerDraft } = await desks.call('lanhdao', 'submissions.get', { id });
+  const shown = answerDraft?.shown ?? '';
+  await act('lanhdao', 'submissions.decideAnswer', { shown, approve: true, note: '' });
   await desks.call('vanthu', 'exchange.sendAnswer', { submissionId: id });
 }
 

@@ -38,9 +38,14 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
         : null;
   const go = (): void => {
     const said = { id: detail.id, revision: detail.revision, note: note.trim() };
+    const shown = detail.answerDraft?.shown ?? '';
     if (signs) {
       void act
-        .call('submissions.approveAndSign', { ...said, passphrase }, t('submissions.done.approve-sign'))
+        .call(
+          'submissions.approveAndSign',
+          { ...said, shown, passphrase },
+          t('submissions.done.approve-sign'),
+        )
         .finally(() => setPassphrase(''));
       return;
     }
@@ -49,7 +54,7 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
       () =>
         what === 'decide-refusal'
           ? call('submissions.decideRefusal', input)
-          : call('submissions.decideAnswer', input),
+          : call('submissions.decideAnswer', { ...input, shown }),
       t(`submissions.done.${what}.${answer ?? 'approve'}`),
     );
   };

@@ -86,6 +86,7 @@ export function DecideExtensionForm({ detail, onClose }: { detail: Case; onClose
   const input = {
     id: detail.id,
     revision: detail.revision,
+    shown: asked?.shown ?? '',
     approve: answer === 'approve',
     note: note.trim(),
   };

@@ -36,6 +36,7 @@ export function DecideRequestDialog({ request, onDecided, onClose }: DecideReque
           : null;
   const input = {
     requestId: request.id,
+    shown: request.shown,
     grant: decision === 'granted',
     answer: answer.trim(),
     sender: corrects ? sender : null,
