@@ -71,7 +71,7 @@ export async function askAsShown<K extends OpName>(
   if (shows === undefined || 'shown' in given) return ask(op, given as Input<K>);
   const sent = (shown: string) => ask(op, { ...given, shown } as unknown as Input<K>);
   const shown = (await shows(ask, given as unknown as Parameters<Shows>[1])) ?? '';
-  if ((await sent(NEVER_SHOWN)).ok) throw new Error(`${op} decided on what was never shown`);
+  if (shown !== '' && (await sent(NEVER_SHOWN)).ok) throw new Error(`${op} decided on what was never shown`);
   return sent(shown);
 }
 const NEVER_SHOWN = '0'.repeat(64);

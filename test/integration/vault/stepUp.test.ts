@@ -57,7 +57,7 @@ const ASKS: Readonly<Record<string, readonly [who: string, input: object]>> = {
   ],
   'inspection.open': ['lanhdao', { inspectorId: ID, ground: 'QĐ 15-QĐ/UBKT', clearance: 'none', days: 2 }],
   'vault.agreeToCode': ['lanhdao', {}],
-  'office.decideCorrection': ['lanhdao', { id: ID, approve: true, note: '' }],
+  'office.decideCorrection': ['lanhdao', { id: ID, shown: '', approve: true, note: '' }],
   'figures.sign': ['vanthu', { period: MONTH, note: '' }],
   'figures.send': ['vanthu', { period: MONTH, note: '', to: [ID] }],
   'keys.renewOffice': ['coyeu', {}],
