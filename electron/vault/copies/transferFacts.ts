@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
 import { parseCertificate } from '../crypto/certificates.ts';
@@ -44,6 +45,23 @@ export function transferFacts(ports: Ports, parties: TransferParties, copies: re
       pages: copy.pages,
     })),
   });
+}
+
+const Person = z.object({ id: z.string() });
+const Said = z.object({
+  id: z.string(),
+  giver: Person,
+  receiver: Person.nullable(),
+  copies: z.array(z.object({ code: z.string() })),
+});
+
+/** Who hands what to whom by that text; null where it is none of ours. */
+export function saidIn(facts: string): z.infer<typeof Said> | null {
+  try {
+    return Said.safeParse(JSON.parse(facts)).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 export interface SignatureCheck {

@@ -9,7 +9,7 @@ import { COPY_RULE, isCustodian, loadCopy, refuseFrozenCopy, requireCleared } fr
 import { transferLine } from './bookLines.ts';
 import { visibleCopy } from './rows.ts';
 import { type CopyRecord, findCopy, moveCopy, tellCopy } from '../documents/copyStore.ts';
-import { checkSignature, transferFacts } from './transferFacts.ts';
+import { checkSignature, saidIn, transferFacts } from './transferFacts.ts';
 import {
   copyIdsOf,
   endTransfer,
@@ -162,11 +162,29 @@ function factsOf(
   return transferFacts(ports, parties, copies);
 }
 
+/**
+ * The giver signed that this receiver is handed these very copies: a row alone hands nothing over.
+ * @throws AppError `request-unsigned`
+ */
+function requireGivenBy(ports: Ports, { giverId, giverName, ...row }: TransferRow, ids: string[]): void {
+  const said = saidIn(row.facts);
+  const codes = ids.map((id) => findCopy(ports.db, id)?.code ?? '').sort();
+  const isAsSaid =
+    said?.id === row.id &&
+    said.giver.id === giverId &&
+    (said.receiver?.id ?? null) === row.receiverId &&
+    JSON.stringify(said.copies.map(({ code }) => code).sort()) === JSON.stringify(codes);
+  const giver = { id: giverId, fullName: giverName };
+  if (!isAsSaid || !checkSignature(ports, row.giverSignature, row.facts, giver).valid)
+    raise('request-unsigned', { table: 'transfer' });
+}
+
 /** Both sides compare (Luật 117/2025 Đ13.6): another count or a wrong seal is refused, not accepted. */
 function checkAcceptance(ports: Ports, transfer: TransferRow, input: Parsed<'copies.acceptTransfer'>): void {
   if (ports.actor.id !== transfer.receiverId && ports.actor.id !== transfer.giverId)
     raise('not-permitted', { reason: 'not-a-side' });
   const ids = copyIdsOf(ports.db, transfer.id);
+  requireGivenBy(ports, transfer, ids);
   for (const id of ids)
     refuseFrozenCopy(ports, findCopy(ports.db, id) ?? raise('internal'), transfer.receiverId);
   const sent = ids.length;
@@ -237,6 +255,7 @@ export function recordReceipt(ports: Ports, input: Parsed<'copies.recordReceipt'
   if (transfer.outside === null) raise('illegal-transition', { from: 'inside', action: 'record-receipt' });
   if (transfer.giverId !== ports.actor.id && !isCustodian(ports))
     raise('not-permitted', { reason: 'not-giver' });
+  requireGivenBy(ports, transfer, copyIdsOf(ports.db, transfer.id));
   complete(ports, transfer, {
     paperReceipt: normaliseLine(input.receipt),
     outsidePerson: normaliseLine(input.person),

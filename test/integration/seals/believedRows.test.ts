@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { forge, sealAlone } from '../../support/forgedRows.ts';
-import { ALONE } from '../../support/inputs.ts';
+import { ALONE, HANDED_OVER } from '../../support/inputs.ts';
 import { proposal, stage, walk } from '../../support/proposals.ts';
 import { incoming, TEST_TODAY } from '../../support/registration.ts';
-import { createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import { createTestVault, TEST_NOW_MS, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
 
 /** Each row that an act rests on is written by somebody who holds the key of the database, in the name of another. */
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures/dispatches');
@@ -148,4 +148,46 @@ it('nor is a copy that was made written down as spoiled, to make room for anothe
   await forge(vault, 'chuyenvien', ['copy'], (db) => db.prepare(isSpoiled).run(permitId));
   const reply = await (await vault.as('chuyenvien')).call('copies.make', made(permitId));
   expect(reply).toMatchObject({ ok: false, error: { code: 'copy-limit-reached' } });
+}, 120_000);
+
+it('nor are copies taken over that their holder never gave', async () => {
+  const holder = await vault.as('vanthu');
+  const { rows } = await holder.ok('copies.list', {
+    view: 'mine',
+    personId: null,
+    placeId: null,
+    words: '',
+    after: null,
+    limit: 50,
+  });
+  const copyIds = rows.filter(({ subject }) => subject.id === documentId).map((copy) => copy.id);
+  const { id: of } = await holder.ok('copies.offerTransfer', {
+    ...HANDED_OVER,
+    copyIds,
+    receiverId: id('bithu'),
+  });
+  const accept = async () =>
+    (await vault.as('bithu')).call('copies.acceptTransfer', {
+      id: of,
+      passphrase: TEST_PASSPHRASE,
+      copiesSeen: 1,
+      seal: 'intact',
+    });
+  const changes = [
+    "giver_signature = CAST(giver_signature || x'00' AS BLOB)",
+    `facts = replace(facts, '"seal":""', '"seal":"NP-01"')`,
+    `giver_id = '${id('chuyenvien')}'`,
+  ];
+  for (const change of changes) {
+    let before: unknown;
+    await forge(vault, 'vanthu', ['transfer'], (db) => {
+      before = db.prepare('SELECT giver_id, facts, giver_signature FROM transfer').raw().get();
+      db.exec(`UPDATE transfer SET ${change}`);
+    });
+    expect(await accept()).toMatchObject(UNSIGNED);
+    await forge(vault, 'vanthu', ['transfer'], (db) =>
+      db.prepare('UPDATE transfer SET giver_id = ?, facts = ?, giver_signature = ?').run(before),
+    );
+  }
+  expect(await accept()).toMatchObject({ ok: true });
 }, 120_000);
