@@ -78,17 +78,16 @@ function refusalOf(
 const unchecked = (ports: Ports, id: string): number =>
   itemsOf(ports.db, id).filter((item) => item.checkedMs === null).length;
 
-/** SHA-256 of the documents of a list and how long each was kept, hexadecimal: who proposes and who decides sign it. */
-const listHash = (ports: Ports, id: string): string =>
-  sha256OfText(
-    JSON.stringify(
-      itemsOf(ports.db, id).map(({ position, documentId, retentionUntil }) => [
-        position,
-        documentId,
-        retentionUntil,
-      ]),
-    ),
-  );
+/**
+ * SHA-256 of the documents of a list and how long each was kept, hexadecimal: who proposes it signs that. Who decides signs the
+ * council as well, whose members are the witnesses of the fire.
+ */
+function listHash({ db }: Ports, id: string, act: 'proposed' | 'decided'): string {
+  const items = itemsOf(db, id).map((item) => [item.position, item.documentId, item.retentionUntil]);
+  if (act === 'proposed') return sha256OfText(JSON.stringify(items));
+  const council = membersOf(db, id).map((one) => [one.fullName, one.post, one.role, one.personId]);
+  return sha256OfText(JSON.stringify([items, council]));
+}
 
 /** All that whoever decides is shown of a dossier. */
 export const rowsOfDossier = ({ db }: Pick<Ports, 'db'>, id: string): ShownRow[] => [
@@ -115,7 +114,7 @@ export function requireListOf(
   act: 'proposed' | 'decided',
   personId: string,
 ): void {
-  const list = listHash(ports, dossier.id);
+  const list = listHash(ports, dossier.id, act);
   const asked = { kind: 'destruction', id: dossier.id, acts: [`destruction.${act}`] };
   requireTold('destruction', ports.db, personId, asked, (facts) => facts['list'] === list, ENDS[act]);
 }
@@ -236,7 +235,7 @@ export function propose(ports: Ports, input: Parsed<'destruction.propose'>): Cha
   ports.append({
     act: 'destruction.proposed',
     ...about('destruction', id),
-    facts: { documents: items.length, list: listHash(ports, id) },
+    facts: { documents: items.length, list: listHash(ports, id, 'proposed') },
   });
   ports.announce('protection.changed', id, ...items.map((item) => item.documentId));
   return { id, revision: 1 };
@@ -327,7 +326,7 @@ export function decide(ports: Ports, input: Parsed<'destruction.decide'>): Chang
   const facts = {
     code: normaliseLine(input.code),
     delegation: authority?.delegation?.id ?? null,
-    list: listHash(ports, dossier.id),
+    list: listHash(ports, dossier.id, 'decided'),
   };
   return endStep(ports, dossier, step, { act: 'decided', facts });
 }

@@ -35,6 +35,18 @@ async function swap(dossierId: string, documentId: string): Promise<void> {
   db.close();
 }
 
+/** One of the council becomes another, by the same hand. */
+async function rename(dossierId: string, from: string, to: string): Promise<void> {
+  await vault.close();
+  const db = await openRaw(vault.dir);
+  withoutTriggers(db, 'destruction_member', () =>
+    db
+      .prepare('UPDATE destruction_member SET full_name = ? WHERE destruction_id = ? AND full_name = ?')
+      .run(to, dossierId, from),
+  );
+  db.close();
+}
+
 beforeAll(async () => {
   vault = await createTestVault({
     profile: 'standalone',
@@ -83,14 +95,15 @@ const decide = async (seen: { id: string; revision: number }) =>
     decidedOn: day,
     superior: '',
   });
-const execute = async (seen: { id: string; revision: number }) =>
+const COUNCIL = ['Bùi Quang Thắng', 'Hà Văn Ẩm'];
+const execute = async (seen: { id: string; revision: number }, witnesses = COUNCIL) =>
   (await vault.as('vanthu')).call('destruction.execute', {
     ...seen,
     code: '43-BB/TH',
     destroyedOn: day,
     place: 'Phòng cơ yếu',
     method: 'Cắt nhỏ',
-    witnesses: ['Bùi Quang Thắng', 'Hà Văn Ẩm'],
+    witnesses,
   });
 async function decided(seen: { id: string; revision: number }): Promise<{ id: string; revision: number }> {
   const reply = await decide(seen);
@@ -118,7 +131,7 @@ test('a decision that was taken back and put there again burns nothing', async (
   again.close();
 });
 
-test('a document that was put on the list behind the back of those who decide is not destroyed', async () => {
+test('a document that was put on the list behind the back of those who decide is not destroyed; nor before another council', async () => {
   let seen = await reviewed(listed);
   await swap(seen.id, other);
   expect(await decide(seen)).toMatchObject(unsigned);
@@ -129,5 +142,8 @@ test('a document that was put on the list behind the back of those who decide is
   expect(await execute(seen)).toMatchObject(unsigned);
   expect((await (await vault.as('vanthu')).ok('documents.get', { id: other })).state).toBe('closed');
   await swap(seen.id, listed);
+  await rename(seen.id, 'Hà Văn Ẩm', 'Người Lạ');
+  expect(await execute(seen, ['Bùi Quang Thắng', 'Người Lạ'])).toMatchObject(unsigned);
+  await rename(seen.id, 'Người Lạ', 'Hà Văn Ẩm');
   expect(await execute(seen)).toMatchObject({ ok: true, value: { documents: 1 } });
 });
