@@ -7,7 +7,7 @@ import { isThere } from '../db/statements.ts';
 import type { DocumentRecord } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
 import { isFrozen } from '../knowing/freeze.ts';
-import { isHeld } from '../tables/holds.ts';
+import { isHeld } from '../knowing/held.ts';
 import { waitingProposal } from '../tables/levelProposals.ts';
 
 const OUT = new Set(['carried-out', 'lost']);

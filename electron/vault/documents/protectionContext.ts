@@ -14,7 +14,8 @@ import type { DocumentRecord } from '../tables/documents.ts';
 import { hasException } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
-import { HOLD_RULE, isHeld } from '../tables/holds.ts';
+import { isHeld } from '../knowing/held.ts';
+import { HOLD_RULE } from '../tables/holds.ts';
 import { waitingProposal } from '../tables/levelProposals.ts';
 import { openSample } from '../tables/samples.ts';
 

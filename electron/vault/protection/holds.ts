@@ -5,7 +5,8 @@ import { applyMove, loadDocument, type Seen } from '../documents/change.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { beginAct } from '../documents/protectionContext.ts';
-import { insertHold, openHold, refuseHeld, releaseHoldRow } from '../tables/holds.ts';
+import { holdOf, refuseHeld } from '../knowing/held.ts';
+import { insertHold, openHold, releaseHoldRow } from '../tables/holds.ts';
 import { eachNamed } from '../documents/several.ts';
 
 /**
@@ -32,12 +33,14 @@ export function placeHold(ports: Ports, input: Parsed<'protection.placeHold'>): 
 
 export function releaseHold(ports: Ports, input: Parsed<'protection.releaseHold'>): Seen {
   const document = beginAct(ports, 'releaseHold', input);
-  const hold = openHold(ports.db, document.id) ?? raise('internal', { at: 'hold' });
-  const at = { id: hold.id, nowMs: ports.nowMs(), by: ports.actor.id };
-  releaseHoldRow(ports.db, { ...at, reason: normaliseText(input.reason) });
+  const { code } = holdOf(ports.db, document.id) ?? raise('internal', { at: 'hold' });
+  const row = openHold(ports.db, document.id);
+  const at = { nowMs: ports.nowMs(), by: ports.actor.id, reason: normaliseText(input.reason) };
+  // a row that somebody deleted ends as well: by the entry
+  if (row !== null) releaseHoldRow(ports.db, { id: row.id, ...at });
   ports.announce('protection.changed', document.id);
   const { state } = document;
-  return applyMove(ports, document, { state }, { act: 'hold.released', facts: { code: hold.code } });
+  return applyMove(ports, document, { state }, { act: 'hold.released', facts: { code } });
 }
 
 /** Several by one decision, in one transaction: one that cannot be held leaves all as they were. */

@@ -13,7 +13,7 @@ import { queuePurgeProof, queueRecalls } from '../exchange/recallOut.ts';
 import type { Ports } from '../ports.ts';
 import { originOf } from './changes.ts';
 import { beginAct } from '../documents/protectionContext.ts';
-import { refuseHeld } from '../tables/holds.ts';
+import { refuseHeld } from '../knowing/held.ts';
 import {
   closeRecall,
   findRecall,

@@ -158,6 +158,19 @@ export interface Giver {
   readonly then: readonly RosterPerson[];
 }
 
+const may =
+  (ops: readonly OpName[]) =>
+  (person: RosterPerson | undefined): person is RosterPerson =>
+    person !== undefined && ops.some((op) => mayCall(op, person.roles));
+
+/** Whether somebody has the right to one of these operations, or had it by the list that the ledger named before an entry. */
+export function hadRightAt(db: Db, personId: string, ops: readonly OpName[], seq: number): boolean {
+  const has = may(ops);
+  if (has(personInForce(db, { id: personId }))) return true;
+  const serial = serialNamed(db, rosterInForce(db).vaultId, seq);
+  return serial !== null && has(personAt(db, serial, personId));
+}
+
 /**
  * The word stands in the row as its person gave it, who had the right to it then or has it now.
  * @param about the subject, where the row does not say it
@@ -179,16 +192,15 @@ export function givenWord<T extends Table>(
   if (typeof personId !== 'string' || typeof id !== 'string') return null;
   const given = wordOver(db, personId, { table, key }, { kind, id, acts });
   if (given === null) return null;
-  const may = (person: RosterPerson | undefined): person is RosterPerson =>
-    person !== undefined && ops.some((op) => mayCall(op, person.roles));
+  const has = may(ops);
   const now = personInForce(db, { id: personId });
   const then = (serial: number | null | undefined): RosterPerson[] => {
     const person = serial == null ? undefined : personAt(db, serial, personId);
-    return may(person) ? [person] : [];
+    return has(person) ? [person] : [];
   };
   // the list may have become another during a session
   const known = [
-    ...(may(now) ? [now] : []),
+    ...(has(now) ? [now] : []),
     ...then(provedSession(db, given.session)?.roster),
     ...then(serialNamed(db, rosterInForce(db).vaultId, given.to)),
   ];

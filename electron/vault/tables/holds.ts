@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { raise } from '../../../shared/errors.ts';
-import type { Db } from '../db/handles.ts';
 import { changing, doing, oneOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 
@@ -18,14 +16,6 @@ const Hold = z.object({
 /** The open hold of a document; null: it is not held. */
 export const openHold = oneOf(Hold)<[documentId: string]>(`
   SELECT ${columnsOf(Hold)} FROM inspection_hold WHERE document_id = ? AND released_ms IS NULL`);
-
-export const isHeld = (db: Db, documentId: string): boolean => openHold(db, documentId) !== null;
-
-/** @throws AppError `document-on-hold` with the document by which it is held */
-export function refuseHeld(db: Db, documentId: string): void {
-  const hold = openHold(db, documentId);
-  if (hold !== null) raise('document-on-hold', { code: hold.code, rule: HOLD_RULE });
-}
 
 export const insertHold = doing<z.infer<typeof Hold> & { documentId: string }>(`
   INSERT INTO inspection_hold (id, document_id, code, decided_on, ground, placed_ms, placed_by)
