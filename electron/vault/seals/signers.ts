@@ -8,6 +8,7 @@ import { entryHash } from '../crypto/ledgerHash.ts';
 import { rosterInForce } from '../roster/guard.ts';
 import { readSeal, type SealedRows, type SealStatement } from './seal.ts';
 import { lastSeal, sealByNumber } from './sealStore.ts';
+import { digestInSchema } from './olderColumns.ts';
 import { provedSigner } from './statements.ts';
 import { coveredTable, digestNow } from './tables.ts';
 
@@ -108,9 +109,9 @@ export interface Given {
 }
 
 /**
- * The word of this person over this row as it stands: the person sealed it with an act by which such a word is given. The newest
- * seal over the row counts alone, so that one that was put back as it stood before is nobody's. A row that stood there before
- * sealing began is signed by nobody.
+ * The word of this person over this row as it stands: the person sealed it with an act by which such a word is given, also in an
+ * older schema, whose columns it has unchanged. The newest seal over the row counts alone, so that one that was put back as it
+ * stood before is nobody's. A row that stood there before sealing began is signed by nobody.
  */
 export function wordOver(
   db: Db,
@@ -119,7 +120,8 @@ export function wordOver(
   asked: Told,
 ): Given | null {
   const table = coveredTable(db, row.table);
-  const now = table === null ? null : digestNow(db, table, row.key);
+  if (table === null) return null;
+  const now = digestNow(db, table, row.key);
   if (now === null) return null;
   const key = JSON.stringify(row.key);
   const entries = entriesAbout(db, asked.kind, asked.id);
@@ -136,7 +138,10 @@ export function wordOver(
       (each) =>
         each.seq >= from && each.seq <= to && asked.acts.includes(each.act) && each.actorId === personId,
     );
-    const holds = over[0] === now && signed.personId === personId && isTold && areAsSigned(db, signed.said);
+    const [digest] = over;
+    if (digest === null) return null; // it was taken away since
+    const isSame = digest === now || digest === digestInSchema(db, table, row.key, signed.said.schema);
+    const holds = isSame && signed.personId === personId && isTold && areAsSigned(db, signed.said);
     return holds ? { personId, session, to } : null;
   }
   return null;

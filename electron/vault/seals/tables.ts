@@ -67,7 +67,11 @@ export function coveredTable(db: Db, name: string): CoveredTable | null {
 export const coveredTables = (db: Db): CoveredTable[] =>
   coveredNames(db).flatMap((name) => coveredTable(db, name) ?? []);
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** SQL: a column as it stands in the canonical row. */
+export const cellOf = ({ name, type }: { readonly name: string; readonly type: string }): string =>
+  type === 'BLOB' ? `iif(${quoted(name)} IS NULL, NULL, hex(${quoted(name)}))` : quoted(name);
 
 function described(db: Db, name: string): CoveredTable {
   const columns = z
@@ -76,12 +80,9 @@ function described(db: Db, name: string): CoveredTable {
   const key = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
   if (key.length === 0 || key.some(({ type }) => type === 'BLOB'))
     raise('internal', { at: 'seal-key', table: name });
-  const cells = columns.map(({ name: at, type }) =>
-    type === 'BLOB' ? `iif(${quoted(at)} IS NULL, NULL, hex(${quoted(at)}))` : quoted(at),
-  );
   const names = key.map((one) => quoted(one.name));
   const keyOf = (row: string): string => `json_array(${names.map((one) => `${row}.${one}`).join(', ')})`;
-  const canonical = `json_array(${cells.join(', ')})`;
+  const canonical = `json_array(${columns.map(cellOf).join(', ')})`;
   const from = `FROM main.${quoted(name)} t`;
   const isKey = names.map((one) => `${one} = ?`).join(' AND ');
   let checked: CheckStatements | null = null;
