@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import { dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { lastInspectionOf } from '../tables/inspections.ts';
+import { visitOf } from '../knowing/clearance.ts';
 import { isOpen } from '../inspections/visit.ts';
 import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
@@ -54,7 +54,7 @@ export function standingOf(ports: Ports, person: PersonRow): Standing {
 
 /** The inspection by which alone this person looks; null for everybody who is not bound to one. */
 export const visitFor = (ports: Ports, person: Pick<PersonRow, 'id' | 'roles'>) =>
-  person.roles.every((role) => role === 'inspector') ? lastInspectionOf(ports.db, person.id) : null;
+  visitOf({ db: ports.db, actor: person });
 
 function unitOf(ports: Ports, personId: string): string | null {
   const today = dayNumber(ports.today());

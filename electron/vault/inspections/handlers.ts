@@ -12,6 +12,7 @@ import {
   insertInspection,
   lastInspectionOf,
 } from '../tables/inspections.ts';
+import { givenWord } from '../seals/believed.ts';
 import { isOpen } from './visit.ts';
 
 type Person = ReturnType<typeof allPeople>[number];
@@ -95,7 +96,9 @@ function list(ports: Ports): Output<'inspection.list'> {
                   { id, inspectorId, openedBy, ground, clearance, openedMs, untilMs, closedMs, ...row },
                   ports.nowMs(),
                 )
-              ? 'open'
+              ? givenWord(ports.db, 'inspection', 'opened', [id]) === null
+                ? 'unsigned'
+                : 'open'
               : 'over',
       })),
     people: people

@@ -9,12 +9,16 @@ import { newestEntry } from '../seals/sealStore.ts';
 import { type InspectionRow, lastInspectionOf } from '../tables/inspections.ts';
 
 export type Visitor = Pick<Ports, 'db' | 'actor' | 'nowMs'>;
+interface Looks {
+  readonly db: Db;
+  readonly actor: Pick<Ports['actor'], 'id' | 'roles'>;
+}
 
 /**
- * The newest inspection of the signed-in person; null for everybody who is not bound to one: people of other posts,
+ * The newest inspection of a person; null for everybody who is not bound to one: people of other posts,
  * and the office's own inspectors.
  */
-export function visitOf({ db, actor }: Visitor): InspectionRow | null {
+export function visitOf({ db, actor }: Looks): InspectionRow | null {
   const row = isOnlyInspector(actor.roles) ? lastInspectionOf(db, actor.id) : null;
   // one that nobody with the right to opened is over: a row alone lets nobody look
   return row === null || row.closedMs !== null || isGiven(db, row) ? row : { ...row, closedMs: row.openedMs };

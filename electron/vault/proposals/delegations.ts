@@ -14,6 +14,7 @@ import {
   insertDelegation,
   revokeDelegation,
 } from '../people/delegationStore.ts';
+import { givenWord } from '../seals/believed.ts';
 import { personRef } from '../people/personRef.ts';
 
 /** The rule by which a delegation is written, dated and not handed on (NĐ 30/2020 Điều 13). */
@@ -91,17 +92,17 @@ function addDelegation(ports: Ports, input: Parsed<'delegations.add'>): { id: st
   return { id };
 }
 
+function stateOf({ db }: Ports, row: DelegationRow, today: string): DelegationLine['state'] {
+  if (row.revokedMs !== null) return 'revoked';
+  if (today > row.toOn) return 'expired';
+  if (givenWord(db, 'delegation', 'entered', [row.id]) === null) return 'unsigned';
+  return today < row.fromOn ? 'not-yet' : 'in-force';
+}
+
 export function toDelegation(ports: Ports, row: DelegationRow): DelegationLine {
   const today = ports.today();
   const capacities = ports.rules.asOf(today).capacities(ports.station.office.kind);
-  const state =
-    row.revokedMs !== null
-      ? 'revoked'
-      : today < row.fromOn
-        ? 'not-yet'
-        : today > row.toOn
-          ? 'expired'
-          : 'in-force';
+  const state = stateOf(ports, row, today);
   return {
     id: row.id,
     capacity: row.capacity,

@@ -90,7 +90,7 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
         {(value?.inspections ?? []).map((one) => (
           <li key={one.id} className="row gap-6">
             <span className="grow">{sentence(one, t, format)}</span>
-            {one.state === 'open' && mayCall(roles, 'inspection.close') ? (
+            {(one.state === 'open' || one.state === 'unsigned') && mayCall(roles, 'inspection.close') ? (
               <Button
                 size="small"
                 disabled={act.busy}

@@ -23,6 +23,7 @@ const MEANINGS: Readonly<Record<Delegation['state'], StateMeaning>> = {
   'not-yet': 'new',
   expired: 'closed',
   revoked: 'refused',
+  unsigned: 'refused',
 };
 
 /** Giao, ủy quyền ký: who may sign for whom, by which document, from when to when. */
@@ -69,7 +70,7 @@ export function DelegationsPage() {
           />
         </div>
       )}
-      {may && chosen && (chosen.state === 'in-force' || chosen.state === 'not-yet') ? (
+      {may && chosen && chosen.state !== 'expired' && chosen.state !== 'revoked' ? (
         <ActionBar>
           <Button onPress={() => setAsking('revoke')}>{t('delegations.revoke')}</Button>
         </ActionBar>

@@ -80,5 +80,5 @@ export const ledgerPage = {
   'inspection.close': 'End',
   'inspection.closed': 'The inspection has ended',
   'inspection.line':
-    '{who} · {ground} · {from} to {until} ·{state, select, open { open} over { over} other { ended}}',
+    '{who} · {ground} · {from} to {until} ·{state, select, open { open} over { over} unsigned { not counted: the leader named here did not open it} other { ended}}',
 } as const satisfies Record<keyof typeof vi, string>;

@@ -224,6 +224,7 @@ export const proposals = {
   'delegations.state.not-yet': 'Not yet',
   'delegations.state.expired': 'Expired',
   'delegations.state.revoked': 'Ended',
+  'delegations.state.unsigned': 'Not counted',
 
   'signatures.title': 'Signatures',
   'signatures.check': 'Check the signatures',

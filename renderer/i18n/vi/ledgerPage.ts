@@ -76,5 +76,5 @@ export const ledgerPage = {
   'inspection.close': 'Kết thúc',
   'inspection.closed': 'Đã kết thúc đợt kiểm tra',
   'inspection.line':
-    '{who} · {ground} · {from} đến {until} ·{state, select, open { đang mở} over { hết hạn} other { đã kết thúc}}',
+    '{who} · {ground} · {from} đến {until} ·{state, select, open { đang mở} over { hết hạn} unsigned { không tính: lãnh đạo ghi ở đây không mở đợt này} other { đã kết thúc}}',
 } as const;

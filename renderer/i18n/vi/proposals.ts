@@ -217,6 +217,7 @@ export const proposals = {
   'delegations.state.not-yet': 'Chưa tới hạn',
   'delegations.state.expired': 'Hết hạn',
   'delegations.state.revoked': 'Đã chấm dứt',
+  'delegations.state.unsigned': 'Không được tính',
 
   'signatures.title': 'Chữ ký số',
   'signatures.check': 'Kiểm tra chữ ký',

@@ -32,7 +32,8 @@ export const inspectionOps = {
         openedMs: TimeMs,
         untilMs: TimeMs,
         closedMs: TimeMs.nullable(),
-        state: z.enum(['open', 'over', 'closed']),
+        /** `unsigned`: whoever is said to have opened it did not; it lets nobody look */
+        state: z.enum(['open', 'over', 'closed', 'unsigned']),
       }),
       people: z.array(PersonRef),
     },

@@ -191,7 +191,8 @@ const Delegation = z.strictObject({
   toOn: CivilDate,
   enteredBy: PersonRef,
   enteredMs: TimeMs,
-  state: z.enum(['in-force', 'not-yet', 'expired', 'revoked']),
+  /** `unsigned`: whoever is said to have entered it did not; nothing is signed or allowed under it */
+  state: z.enum(['in-force', 'not-yet', 'expired', 'revoked', 'unsigned']),
   revokeReason: z.string().nullable(),
 });
 export type DelegationLine = z.infer<typeof Delegation>;

@@ -103,6 +103,8 @@ it('a visit that no leader opened', async () => {
   });
   // a leader ends it, and opens one that is one
   const leader = await vault.as('bithu');
+  const { inspections } = await leader.ok('inspection.list', {});
+  expect(inspections.map(({ state }) => state)).toEqual(['unsigned']);
   await leader.ok('inspection.close', { id: `${ID}88` });
   const visit = { inspectorId: id('kiemtra'), ground: 'KH 2', clearance: 'mat', days: 1 } as const;
   nowMs += 1000;

@@ -90,6 +90,8 @@ it('a delegation that lifts the ceiling of a deputy', async () => {
       )
       .run(`${ID}11`, id('bithu'), id('lanhdao'), TEST_TODAY, TEST_TODAY, id('bithu'), TEST_NOW_MS),
   );
+  const { delegations } = await (await vault.as('vanthu')).ok('delegations.list', {});
+  expect(delegations.map(({ state }) => state)).toEqual(['unsigned']);
   const decision = { id: permitId, granted: true, permitted: 1, validUntil: TEST_TODAY, reason: '' };
   const reply = await (await vault.as('lanhdao')).call('copies.decidePermit', decision);
   expect(reply).toMatchObject({ ok: false, error: { code: 'above-authority' } });
