@@ -68,7 +68,8 @@ export async function askAsShown<K extends OpName>(
   given: Given<K>,
 ): Promise<Reply<Output<K>>> {
   const shows = SHOWN_BY[op];
-  if (shows === undefined || 'shown' in given) return ask(op, given as Input<K>);
+  const isGarbage = typeof given !== 'object' || given === null || Array.isArray(given);
+  if (shows === undefined || isGarbage || 'shown' in given) return ask(op, given as Input<K>);
   const sent = (shown: string) => ask(op, { ...given, shown } as unknown as Input<K>);
   const shown = (await shows(ask, given as unknown as Parameters<Shows>[1])) ?? '';
   if (shown !== '' && (await sent(NEVER_SHOWN)).ok) throw new Error(`${op} decided on what was never shown`);
