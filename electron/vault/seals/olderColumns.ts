@@ -8,7 +8,7 @@ import { schemaOf } from './seal.ts';
 const Column = z.object({ name: z.string(), type: z.string(), dflt_value: z.string().nullable() });
 type Column = z.infer<typeof Column>;
 
-const columnsOf = (db: Db, table: string): Column[] =>
+const describedIn = (db: Db, table: string): Column[] =>
   z
     .array(Column)
     .parse(db.prepare('SELECT name, type, dflt_value FROM pragma_table_info(?) ORDER BY cid').all(table));
@@ -23,7 +23,7 @@ function columnsAt(schema: number, table: string): readonly Column[] {
   const program = openInMemory();
   try {
     migrate(program, MIGRATIONS.slice(0, schema));
-    const columns = columnsOf(program, table);
+    const columns = describedIn(program, table);
     known.set(name, columns);
     return columns;
   } finally {
@@ -46,18 +46,15 @@ export function digestInSchema(
   const then = columnsAt(schema, table.name);
   if (then.length === 0) return null;
   const names = new Set(then.map(({ name }) => name));
-  const now = columnsOf(db, table.name);
+  const now = describedIn(db, table.name);
   if (then.some(({ name }) => !now.some((one) => one.name === name))) return null;
   const since = now.filter(({ name }) => !names.has(name));
-  const where = [
+  const stands = [
     ...table.key.map((name) => `${quoted(name)} = ?`),
     ...since.map(({ name, dflt_value: given }) => `${quoted(name)} IS (${given ?? 'NULL'})`),
-  ];
-  const row: unknown = db
-    .prepare(
-      `SELECT json_array(${then.map(cellOf).join(', ')}) FROM main.${quoted(table.name)} t WHERE ${where.join(' AND ')}`,
-    )
-    .pluck()
-    .get(key);
+  ].join(' AND ');
+  const cells = then.map(cellOf).join(', ');
+  const canonical = `SELECT json_array(${cells}) FROM main.${quoted(table.name)} t WHERE ${stands}`;
+  const row: unknown = db.prepare(canonical).pluck().get(key);
   return typeof row === 'string' ? digestOf(row) : null;
 }
