@@ -15,7 +15,7 @@ import { requireProgramSchema } from './db/programSchema.ts';
 import { withSavepoint } from './db/savepoint.ts';
 import { checkVisit } from './inspections/visit.ts';
 import { refusedInLesson } from './lessons/refused.ts';
-import { forgetProof, noticeForeignWrites, signIfTouched } from './roster/guard.ts';
+import { dataVersion, forgetProof, noticeForeignWrites, signIfTouched } from './roster/guard.ts';
 import type { RosterSigner } from './roster/sign.ts';
 import { pinAfterAct } from './session/settleHeader.ts';
 import { inSealedTransaction, sealLeft } from './seals/seal.ts';
@@ -100,6 +100,7 @@ export async function dispatch(
   try {
     const spec = specOf(op);
     if (spec.door === 'host' && door === 'window') raise('not-for-window');
+    session.noticeOthers();
     if (!mayCall(op as OpName, session.ports.actor.roles)) raise('not-permitted', { op });
     if (session.mustChangePassphrase() && !BEFORE_PASSPHRASE.has(op)) raise('passphrase-must-change');
     if (spec.kind === 'command' && !session.recoveryProved() && !BEFORE_RECOVERY.has(op))
@@ -113,7 +114,7 @@ export async function dispatch(
       await provePresence(dispatcher, session, { door, op, passphrase: sent.passphrase });
     const value =
       handler.kind === 'command'
-        ? await runCommand(
+        ? await runUndisturbed(
             dispatcher,
             session,
             { door, op },
@@ -243,14 +244,43 @@ async function runQuery(
     announce: () => undefined,
   });
   // deferred: nothing is locked unless a line is written
-  if (handler.kind === 'watched')
-    return inSealedTransaction(session.db, session.sealing, () => handler.run(ports, input), 'deferred');
+  if (handler.kind === 'watched') return runWatched(session, () => handler.run(ports, input));
   if (handler.kind === 'note') {
     const answer = await handler.run(ports, input);
     if (session.db.open) sealLeft(session.db, session.sealing);
     return answer;
   }
   return await onlyReading(session.db, () => handler.run(ports, input));
+}
+
+/** A look that writes its line. Where another session wrote between reading and writing, it is looked at once more, alone. */
+function runWatched<T>({ db, sealing }: OpenSession, look: () => T): T {
+  try {
+    return inSealedTransaction(db, sealing, look, 'deferred');
+  } catch (cause) {
+    if (toAppError(cause).code !== 'busy') throw cause;
+    return inSealedTransaction(db, sealing, look);
+  }
+}
+
+const MOST_TRIES = 3;
+
+/**
+ * A number that was prepared, or a slot of the header, may be taken by another session before the command is done: it is
+ * prepared and done again, with what stands there then.
+ */
+async function runUndisturbed(...[dispatcher, session, how, handler, input]: Parameters<typeof runCommand>) {
+  for (let tries = 1; ; tries += 1) {
+    const begun = dataVersion(session.db);
+    try {
+      return await runCommand(dispatcher, session, how, handler, input);
+    } catch (cause) {
+      const isTaken = cause instanceof AppError && cause.code === 'busy';
+      if (!isTaken || tries === MOST_TRIES || dataVersion(session.db) === begun) throw cause;
+      session.noticeOthers();
+      if (!mayCall(how.op as OpName, session.ports.actor.roles)) raise('not-permitted', { op: how.op });
+    }
+  }
 }
 
 function appendFor({ db, ports }: OpenSession, entry: LedgerDraft): void {
@@ -300,6 +330,9 @@ async function runCommand(
       sealNow = seal;
       const before = ledgerHead(session.db).seq;
       noticeForeignWrites(session.db);
+      const { actor } = session.ports;
+      session.noticeOthers();
+      if (session.ports.actor !== actor) raise('busy'); // may do other things since it was asked
       requireProgramSchema(session.db);
       beginSaying(session.db);
       const { answer, areas } = decidingIn(session.db, () => handler.apply(ports, input, prepared));

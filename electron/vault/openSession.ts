@@ -9,6 +9,7 @@ import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
 import { signStatement } from './seals/statements.ts';
 import { provePassphrase } from './session/countedUnlock.ts';
+import { noticeOthers } from './session/others.ts';
 import { sealingOf, type Session } from './session/session.ts';
 
 export interface OpenSessionParts {
@@ -36,7 +37,9 @@ export function openSession({
   const ports: OpenSession['ports'] = {
     db: session.db,
     dir,
-    actor: session.actor,
+    get actor() {
+      return session.actor; // may hold other posts since
+    },
     get station() {
       return session.station; // the office may be named otherwise since
     },
@@ -62,5 +65,6 @@ export function openSession({
     mustChangePassphrase: () => session.mustChangePassphrase,
     recoveryProved: () => session.recoveryProved,
     madeNow: () => session.madeNow,
+    noticeOthers: () => noticeOthers(session),
   };
 }

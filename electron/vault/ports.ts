@@ -287,4 +287,6 @@ export interface OpenSession {
   readonly recoveryProved: () => boolean;
   /** the vault was made in this very session */
   readonly madeNow: () => boolean;
+  /** Takes in what another session wrote. @throws AppError `vault-locked` when this one is over by it */
+  readonly noticeOthers: () => void;
 }

@@ -346,6 +346,15 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       if (open === at) await calls.through(() => dispatch(at.dispatcher, at.view, 'host', op, input));
   }
 
+  /** By what another session did: nothing is signed any more in the name of somebody who is none now. */
+  function leave(at: Opened): void {
+    open = null;
+    schedule.stop();
+    proofs.end();
+    at.relay.close();
+    end(at);
+  }
+
   /** Whatever still stands open of it. */
   function end({ view, heads, session, entering }: Opened): void {
     endBeside(view.ports);
@@ -400,7 +409,9 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       if (kind === 'command') return failure({ report }, op, cause); // who reads may, where no entry of its own is asked for
     }
     const reply = await dispatch(opened.dispatcher, opened.view, door, op, raw);
-    if (open === opened && Object.hasOwn(contract, op) && specOf(op).kind === 'command') afterCommand(opened);
+    if (open === opened && opened.session.isOver) leave(opened);
+    else if (open === opened && Object.hasOwn(contract, op) && specOf(op).kind === 'command')
+      afterCommand(opened);
     return reply;
   }
 

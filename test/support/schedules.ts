@@ -153,6 +153,7 @@ export class CrashingVault {
       mustChangePassphrase: () => false,
       recoveryProved: () => true,
       madeNow: () => false,
+      noticeOthers: () => undefined,
     };
   }
 }

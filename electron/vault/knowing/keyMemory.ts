@@ -54,6 +54,13 @@ export function forgetKeys(ports: Ports, documentId: string): void {
   }
 }
 
+/** Another session wrote: who reads what may be otherwise since. An emergency opening goes on while its time runs. */
+export function forgetAllKeys(of: Ports['keys']): void {
+  const keys = memories.get(of)?.keys;
+  keys?.forEach((key) => wipe(key));
+  keys?.clear();
+}
+
 /** The key of an emergency opening, while its time runs. */
 export function emergencyKey(ports: Ports, documentId: string): EmergencyKey | undefined {
   const { emergency } = memoryOf(ports);

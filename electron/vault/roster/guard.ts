@@ -29,7 +29,8 @@ const guards = new WeakMap<Db, Guard>();
 
 const NOT_PROVED = -1;
 const Count = z.int();
-const dataVersion = (db: Db): number => Count.parse(db.prepare('PRAGMA data_version').pluck().get());
+/** Moves with each commit of another connection, and with none of the own. */
+export const dataVersion = (db: Db): number => Count.parse(db.prepare('PRAGMA data_version').pluck().get());
 
 /**
  * Proves the roster for whoever signs in, and watches it from then on.

@@ -42,6 +42,12 @@ export function indexLater(ports: Pick<Ports, 'keys'>, documentId: string): void
   indexes.get(ports.keys)?.late.add(documentId);
 }
 
+/** Another session wrote: the next search opens again what this person may open then. */
+export function forgetSealedWords(keys: Ports['keys']): void {
+  indexes.get(keys)?.db.close();
+  indexes.delete(keys);
+}
+
 const Row = z.object({ rowid: z.int(), id: z.string() });
 
 /** What `findByWords` needs to look into the sealed words as well. */

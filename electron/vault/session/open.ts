@@ -20,6 +20,7 @@ import { refillIndex } from '../search/refill.ts';
 import { changeVaultKey, finishKeyChange, keyChangeDue } from './changeKey.ts';
 import { headerAtOpening } from './headerInForce.ts';
 import { refuseOlderHeader } from './headerSeen.ts';
+import { beginLooking } from './others.ts';
 import { keyIfSound } from './officeKeys.ts';
 import type { VaultPaths } from '../disk/layout.ts';
 import { isSchemaProved, proveSchema } from './schemaAtOpening.ts';
@@ -156,6 +157,7 @@ export function openWithSlot(
       pendingRecoveryCode: null,
       pendingRenewal: null,
       madeNow: false,
+      isOver: false,
       challenge: [],
     };
   } catch (error) {
@@ -173,6 +175,7 @@ function guardOpened(
   { ownKey }: OpenedSlot,
 ): { readonly userSlot: PassphraseSlot; readonly roster: RosterBody } {
   refuseOlderHeader(db, header);
+  beginLooking(db);
   watchWrites(db);
   const userSlot = findUserSlot(header, username) ?? raise('internal', { at: 'slot' });
   const pin = openPin(ownKey, header, userSlot) ?? raise('roster-broken', { why: 'pin' });

@@ -17,7 +17,10 @@ import type { VaultPaths } from '../disk/layout.ts';
 export interface Session {
   readonly paths: VaultPaths;
   readonly db: WriteDb;
-  readonly actor: Actor;
+  /** read anew from the roster when another session wrote (`others.ts`) */
+  actor: Actor;
+  /** the person left, or the passphrase is another, by what another session did */
+  isOver: boolean;
   /** changed by an act that names the office otherwise */
   station: Station;
   readonly keys: SessionKeys;

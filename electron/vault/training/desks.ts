@@ -124,5 +124,6 @@ function deskOf(
     mustChangePassphrase: () => session.mustChangePassphrase,
     recoveryProved: () => session.recoveryProved,
     madeNow: () => false,
+    noticeOthers: () => undefined, // all of them are one office of this process
   };
 }
