@@ -273,6 +273,8 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.save': 'Save',
   'documents.attach': 'Attach',
   'documents.done.register': 'Registered as entry',
+  'documents.done.dueAwaited':
+    'Registered; the scan was not read to its end, see its pages for a reply date. Entry',
   'documents.done.complete': 'Entry completed',
   'documents.draftStays': 'The draft is kept.',
   'documents.draft.lostFiles':
@@ -337,6 +339,8 @@ export const documents: Record<keyof typeof vi, string> = {
     'Enter the last number of the paper book on the Backup page (the button at the head of this form) and come back; what was typed is kept as a draft.',
   'documents.willDo': '<b>On saving:</b> {what}.',
   'documents.willDo.next': 'The next entry keeps issuer, type and person.',
+  'documents.willDo.dueAwaited':
+    'The pages of the scan are being read: saved now, no reply date is filled in.',
   'documents.willDo.keep': 'entry {number} stays',
   'documents.willDo.chosen': 'give the number chosen under “Number”',
   'documents.willDo.number': 'entry {number} is given',

@@ -9,6 +9,7 @@ import {
 } from '../../../renderer/features/documents/entry/fieldProposals.ts';
 import {
   countedPages,
+  isDueAwaited,
   isReadInVain,
   otherDocuments,
   sortedOut,
@@ -133,6 +134,18 @@ describe('what a page says', () => {
     ])
       expect(isReadInVain(fact(other))).toBe(false);
     expect(isReadInVain(null)).toBe(false);
+  });
+
+  it('has pages that are still to be read for its reply date, unless somebody wrote one or a mark was found', () => {
+    const main = { stageId: 'a', pages: 2, reading: READ, isAwaited: true };
+    const blank = { replyDueOn: null };
+    expect(isDueAwaited(blank, main)).toBe(true);
+    expect(isDueAwaited({ replyDueOn: '2026-12-10' }, main)).toBe(false);
+    expect(isDueAwaited(blank, { ...main, secrecy: { state: 'marked', level: 'mat', rule: 'BM-01' } })).toBe(
+      false,
+    );
+    expect(isDueAwaited(blank, { stageId: 'a', pages: 2, reading: READ, isWhole: true })).toBe(false);
+    expect(isDueAwaited(blank, null)).toBe(false);
   });
 
   it('sets a date for the office only where something is asked, or nobody read it', () => {

@@ -20,7 +20,7 @@ import { EntryFrame } from './EntryFrame.tsx';
 import { EntryHead, SaveButtons } from './EntryHead.tsx';
 import { EntryQuestions, questionOf } from './EntryQuestions.tsx';
 import { FaultNote } from './FaultNote.tsx';
-import { isReadInVain } from './fileFacts.ts';
+import { isDueAwaited, isReadInVain } from './fileFacts.ts';
 import * as entry from './form.ts';
 import { IncomingFields } from './IncomingFields.tsx';
 import { LeftOutNote } from './LeftOutNote.tsx';
@@ -245,6 +245,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
         presentTo={leaders.find(({ id }) => id === form.presentTo)?.fullName ?? null}
         peer={start.peer}
         kept={opened !== null}
+        isDueAwaited={isDueAwaited(form, state.main)}
         next={!alone}
       />
     </EntryFrame>

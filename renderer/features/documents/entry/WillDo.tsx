@@ -12,6 +12,8 @@ export interface WillDoProps {
   peer: string | null;
   /** the entry has its number already */
   kept: boolean;
+  /** what the pages of the scan ask is not read yet: it stays out */
+  isDueAwaited: boolean;
   /** another entry may follow, and keeps what repeats */
   next: boolean;
 }
@@ -27,7 +29,7 @@ export function BookWaits() {
 }
 
 /** "Khi lưu": what saving will do, said before it is done. */
-export function WillDo({ form, nextNumber, waits, presentTo, peer, kept, next }: WillDoProps) {
+export function WillDo({ form, nextNumber, waits, presentTo, peer, kept, isDueAwaited, next }: WillDoProps) {
   const { t, format } = useWords();
   if (waits) return <BookWaits />;
   const [later] = form.later;
@@ -55,6 +57,7 @@ export function WillDo({ form, nextNumber, waits, presentTo, peer, kept, next }:
         : next
           ? ` ${t('documents.willDo.next')}`
           : ''}
+      {isDueAwaited ? ` ${t('documents.willDo.dueAwaited')}` : ''}
     </Note>
   );
 }

@@ -2,7 +2,7 @@ import { documentNumberKey } from '../../../../shared/domain/text/documentNumber
 import type { PageReading } from '../../../../shared/domain/document/readPage.ts';
 import type { Secrecy } from '../../../../shared/domain/secrecy/secrecy.ts';
 import type { GreyPage } from '../../../components/viewer/greyPage.ts';
-import type { WaitingFile } from './form.ts';
+import type { IncomingForm, WaitingFile } from './form.ts';
 
 /** What the window itself found in a waiting file. */
 export interface FileFacts {
@@ -15,6 +15,8 @@ export interface FileFacts {
   readonly head?: GreyPage | null;
   /** all pages of a scan were recognised: its reading says what they ask */
   readonly isWhole?: boolean;
+  /** they still are to be: what they ask is not known yet */
+  readonly isAwaited?: boolean;
   /** what was found in the file once its picture was read as well */
   readonly secrecy?: Secrecy | null;
 }
@@ -76,6 +78,10 @@ export const isReadInVain = (main: FileFacts | null): boolean =>
   main.secrecy?.state !== 'marked' &&
   !saysSomething(main.reading) &&
   (main.reading.health !== 'true' || (main.head ?? null) !== null);
+
+/** The pages of the scan that the form follows are not read yet, and nobody wrote by when an answer is due. */
+export const isDueAwaited = (form: Pick<IncomingForm, 'replyDueOn'>, main: FileFacts | null): boolean =>
+  form.replyDueOn === null && main?.isAwaited === true && main.secrecy?.state !== 'marked';
 
 const saysSomething = (reading: PageReading | null): boolean =>
   reading !== null && (reading.code ?? reading.subject ?? reading.issuer) !== null;

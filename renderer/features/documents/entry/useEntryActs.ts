@@ -10,6 +10,7 @@ import { droppedForm, emptyForm, type Fault, faultsOf, type IncomingForm, nextFo
 import type { IncomingEntryProps } from './IncomingEntry.tsx';
 import type { DuplicateMatch } from './useDuplicates.ts';
 import { focusField } from '../../../focus/fields.ts';
+import { isDueAwaited } from './fileFacts.ts';
 import { fieldAt } from '../../../focus/useFieldKeys.ts';
 import type { IncomingFormState } from './useIncomingForm.ts';
 import type { SavedEntry, useSaveIncoming } from './useSaveIncoming.ts';
@@ -39,7 +40,13 @@ export function useEntryActs(given: ActsGiven) {
   const pageOf = (book: string) =>
     book === 'classified-incoming' ? ('classifiedIn' as const) : ('incoming' as const);
   const done = (saved: SavedEntry, then: 'next' | 'stay'): void => {
-    const text = t(props.opened ? 'documents.done.complete' : 'documents.done.register');
+    const text = t(
+      isDueAwaited(form, state.main)
+        ? 'documents.done.dueAwaited'
+        : props.opened
+          ? 'documents.done.complete'
+          : 'documents.done.register',
+    );
     useToasts.getState().show({ text, figure: `${saved.entryNumber}${saved.entrySuffix}` });
     setTried(null);
     // a file that waits for an entry of its own is not left lying

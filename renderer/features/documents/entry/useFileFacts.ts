@@ -110,15 +110,16 @@ async function tellFacts(
     if (text === null) return tell({ stageId, pages, reading: NOTHING_READ, secrecy });
     const ofHead = readPage(text, typeNames);
     const scan = { stageId, pages, reading: await withKnownIssuer(ofHead), head, secrecy };
-    tell(scan);
-    return ofHead.marked || !mayAsk(ofHead.typeName) ? null : scan;
+    const isAwaited = !ofHead.marked && mayAsk(ofHead.typeName);
+    tell({ ...scan, isAwaited });
+    return isAwaited ? scan : null;
   } catch {
     // it was looked at, and says nothing: the form tells so
     return tell({ stageId, pages, reading: reads === 'pages' ? null : NOTHING_READ });
   }
 }
 
-/** The pages of a scan are recognised whole, and told once with what they ask. */
+/** The pages of a scan are recognised whole, and told once with what they ask; then nothing is awaited any more. */
 async function tellWhole(
   file: WaitingFile,
   scan: FileFacts,
@@ -126,7 +127,7 @@ async function tellWhole(
   tell: (found: FileFacts) => void,
 ): Promise<void> {
   const whole = await wholePagesOf(file, isWaiting).catch(() => null);
-  if (whole === null || scan.reading === null) return;
+  if (whole === null || scan.reading === null) return tell(scan);
   const { pages, secrecy } = whole;
   if (secrecy !== null) tell({ ...scan, secrecy });
   else tell({ ...scan, reading: withWholePages(scan.reading, pages), isWhole: true });
