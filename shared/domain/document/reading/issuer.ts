@@ -1,5 +1,5 @@
 import { foldExact } from '../../text/fold.ts';
-import { isKnownName, issuerName, organAsPrinted } from './issuerName.ts';
+import { isKnownName, issuerName, organAsPrinted, placeAsPrinted } from './issuerName.ts';
 import {
   CONNECTORS,
   hasPlace,
@@ -19,6 +19,7 @@ const CAPITALS = 0.8;
 
 const PLACE = /(?:^| )((?:TỈNH|THÀNH PHỐ|XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) .+)$/u;
 const PEOPLES_COMMITTEE = foldExact('ủy ban nhân dân');
+const PARTY = foldExact('đảng bộ');
 const COUNCIL = foldExact('hội đồng nhân dân');
 const BOARD = foldExact('ban');
 const ROOM = foldExact('phòng');
@@ -31,7 +32,9 @@ const COMMITTEE = new RegExp(
 export function issuerIn(over: readonly Line[]): string | null {
   const names = over
     .filter((line) => !isNumberLine(line))
-    .map(({ text, items }) => (items.some(({ sure }) => sure !== undefined) ? organAsPrinted(text) : text))
+    .map(({ text, items }) =>
+      items.some(({ sure }) => sure !== undefined) ? organAsPrinted(placeAsPrinted(text)) : text,
+    )
     .filter(isName);
   if (names.length > LIMITS.mostIssuerLines || names.join(' ').length > LIMITS.longestIssuer) return null;
   const organs = organsIn(names);
@@ -106,6 +109,9 @@ function completed(own: string, upper: string): string {
     const place = PLACE.exec(upper)?.[1];
     return place === undefined ? own : `${own} ${place}`;
   }
+  // the Party's committee in a people's committee is that of the place whose Party organisation stands above it
+  const placeOfParty = above.startsWith(PARTY) ? PLACE.exec(upper)?.[1] : undefined;
+  if (placeOfParty !== undefined && folded.endsWith(` ${PEOPLES_COMMITTEE}`)) return `${own} ${placeOfParty}`;
   const belongs = bare || COMMITTEE.test(above) || (above.startsWith(COUNCIL) && ofPlace === BOARD);
   const isPart = startOf(folded, OF_THE_WHOLE) !== null;
   return isPart && (belongs || ofPlace === ROOM) ? `${own} ${upper}` : own;

@@ -47,6 +47,44 @@ function nearest(letters: string): string | undefined {
   return near.length === 1 ? near[0]?.[1] : undefined;
 }
 
+const KINDS_OF_PLACES = ['TỈNH', 'THÀNH PHỐ'].map((kind) => ({ kind, letters: squashed(kind) }));
+/** The places by the letters of kind and name ("tinhkiengiang"), as they are printed. */
+const PLACES: ReadonlyMap<string, string> = new Map(
+  KINDS_OF_PLACES.flatMap(({ kind, letters }) =>
+    names.provinces.map((name): [string, string] => [
+      `${letters}${squashed(name)}`,
+      `${kind} ${name.toLocaleUpperCase('vi')}`,
+    ]),
+  ),
+);
+const COMMITTEE = 'UBND';
+/** Letters of kind and name that make up for one that is wrong: "Hà Giang" is no "Hậu Giang". */
+const LETTERS_OF_PLACE = 15;
+
+/**
+ * A recognised line that ends with a province or a city, in letters at least, with its marks and blanks ("UBND TĨNH KIÊN
+ * GIANG", "THÀNH PHÓ HÒ CHÍ MINH"), and the people's committee before it.
+ */
+export function placeAsPrinted(line: string): string {
+  for (const { letters: kind } of KINDS_OF_PLACES)
+    for (const { index } of line.matchAll(/\p{L}/gu)) {
+      const tail = squashed(line.slice(index));
+      if (!tail.startsWith(kind)) continue;
+      const place = PLACES.get(tail) ?? nearPlace(tail);
+      if (place === undefined) continue;
+      const before = line.slice(0, index).trim();
+      const isCommittee = before !== '' && isOneOff(squashed(before), squashed(COMMITTEE));
+      return `${isCommittee ? COMMITTEE : before} ${place}`.trim();
+    }
+  return line;
+}
+
+function nearPlace(letters: string): string | undefined {
+  if (letters.length < LETTERS_OF_PLACE) return undefined;
+  const near = [...PLACES].filter(([name]) => isOneOff(name, letters));
+  return near.length === 1 ? near[0]?.[1] : undefined;
+}
+
 const LONGEST = Math.max(...[...KNOWN.keys()].map((key) => key.split(' ').length));
 
 /** A name in capitals as it is registered: known names in their spelling, of others the words that begin a name. */
