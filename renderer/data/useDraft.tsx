@@ -35,6 +35,8 @@ export interface Draft {
   readonly restored: boolean;
   /** Forgets the draft; `clean` (else what is on screen now) is not kept again until it changes. */
   discard(clean?: object): void;
+  /** Forgets the draft of a form that is done and left: what is still written into it by a reading that ends late is kept no more. */
+  leave(): void;
 }
 
 /**
@@ -51,6 +53,7 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
   const body = JSON.stringify(options.value);
   const latest = useRef({ ...options, body, mayKeep });
   const kept = useRef(body);
+  const left = useRef(false);
   useEffect(() => {
     latest.current = { ...options, body, mayKeep };
   });
@@ -61,7 +64,7 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
 
   const keep = useCallback(async (): Promise<void> => {
     const now = latest.current;
-    if (!now.mayKeep || now.body === kept.current) return;
+    if (left.current || !now.mayKeep || now.body === kept.current) return;
     const gate = useGate.getState();
     if (gate.destroying || gate.epoch !== epoch) return; // nothing of what is destroyed is kept once more
     kept.current = now.body;
@@ -81,6 +84,7 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
 
   useEffect(() => {
     let live = true;
+    left.current = false;
     kept.current = latest.current.body;
     void call('drafts.get', { form, key }).then((reply) => {
       if (!live) return;
@@ -115,6 +119,10 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
     },
     [form, key, soon],
   );
+  const leave = useCallback((): void => {
+    left.current = true;
+    discard();
+  }, [discard]);
   // what the gate stops leaves the draft at once, and comes again where a reason is written or the file is taken away
   useEffect(() => {
     if (!stopped || reading) return;
@@ -129,7 +137,7 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
     if (written.current && blank) discard();
     written.current = !reading && !blank;
   }, [blank, reading, discard]);
-  return { sign: <DraftSign state={state} />, reading, restored, discard };
+  return { sign: <DraftSign state={state} />, reading, restored, discard, leave };
 }
 
 /** The gate of secrecy knows what is typed: what goes with a paper that may not be here, and what is answered for. */

@@ -189,6 +189,7 @@ test('the clerk erases it here; that is the proof, and the recall is closed', as
   await picture(page, 'recall-erase');
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Enter'); // the button in focus is the one that leaves
+  await expect(recall(page)).not.toContainText('không ai khôi phục được');
   await expect(recall(page)).not.toContainText('Đã xóa khóa');
   const erase = recall(page).getByRole('button', { name: 'Xóa trên máy này' });
   await erase.click();

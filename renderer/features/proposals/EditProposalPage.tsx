@@ -113,7 +113,7 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
             ? await call('proposals.create', input)
             : await call('proposals.save', { ...input, id: detail.id, revision: detail.revision });
         if (reply.ok) {
-          draft.discard();
+          draft.leave();
           go('proposals', { id: reply.value.id });
         }
         return reply;

@@ -119,7 +119,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     void act.call('documents.registerOutgoing', out.outgoingInput(form, authority), (saved) => {
       useToasts.getState().show({ text: t('documents.out.done'), figure: saved.code });
       if (then === 'stay') {
-        draft.discard();
+        draft.leave();
         go(form.level === 'none' ? 'outgoing' : 'classifiedOut', { id: saved.id });
         return;
       }

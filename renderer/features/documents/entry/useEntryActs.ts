@@ -6,7 +6,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { formRefused } from '../../../focus/refusals.ts';
 import type { Draft } from '../../../data/useDraft.tsx';
 import { questionOf } from './EntryQuestions.tsx';
-import { droppedForm, emptyForm, type Fault, faultsOf, type IncomingForm, nextForm } from './form.ts';
+import { droppedForm, type Fault, faultsOf, type IncomingForm, nextForm } from './form.ts';
 import type { IncomingEntryProps } from './IncomingEntry.tsx';
 import type { DuplicateMatch } from './useDuplicates.ts';
 import { focusField } from '../../../focus/fields.ts';
@@ -51,7 +51,7 @@ export function useEntryActs(given: ActsGiven) {
     setTried(null);
     // a file that waits for an entry of its own is not left lying
     if (then === 'stay' && form.later.length === 0) {
-      draft.discard();
+      draft.leave();
       go(pageOf(form.level === 'none' ? 'incoming' : 'classified-incoming'), { id: saved.id });
       return;
     }
@@ -115,7 +115,7 @@ export function useEntryActs(given: ActsGiven) {
           return;
         }
       }
-      draft.discard(emptyForm(props.today, form.level));
+      draft.leave();
       useToasts
         .getState()
         .show({ text: t('documents.duplicate.paperDone', { number: match.row.entryNumber }) });
