@@ -54,7 +54,10 @@ export function createPages<F, R>({ ask, topics, pageSize = 50 }: PagesOptions<F
   } as const;
   const store = create<PagesState<F, R>>((set, get) => {
     const first = (filter: F, limit: number): Promise<void> => {
-      set({ status: 'loading', filter });
+      const { status, rows } = get();
+      // a list that has nothing says so until the new answer is here: what stands in its place is not taken from under a hand
+      const isSame = JSON.stringify(filter) === JSON.stringify(get().filter);
+      set({ status: isSame && status === 'ready' && rows.length === 0 ? status : 'loading', filter });
       return turns.ask(
         () => ask(filter, null, limit, get().from),
         (reply) => {
