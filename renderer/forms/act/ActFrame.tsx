@@ -70,7 +70,8 @@ export function ActFrame(props: ActFrameProps) {
     else focusFirst(fields.current);
   };
   const close = act.error ? putAway : onClose;
-  useShortcuts('detail', danger ? {} : { 'detail.primary': go });
+  // kept from the page below, and from the button in focus: Ctrl Enter is no Enter
+  useShortcuts('detail', { 'detail.primary': danger ? () => undefined : go });
   useShortcuts('form', { 'app.nav': () => true }, { enabled: props.kept !== true });
   useShortcuts('choices', close ? { 'app.closeLayer': close } : {});
   return (
