@@ -207,14 +207,17 @@ export async function registerAnswer(station: Station, answersNumber: number): P
 }
 
 /**
- * An act under "Thêm việc"; opened again where the record was read anew beneath the list. A click has five seconds: one
- * given up on a busy machine may still arrive, and opens a dialog behind which the list is not found again.
+ * An act under "Thêm việc"; opened again where the record was read anew beneath the list. A click that was given up on
+ * a busy machine may still arrive: the record is then behind what the act opened, and the act is not chosen again.
  */
 export async function chooseFurtherAct(page: Page, act: RegExp): Promise<void> {
   const item = page.getByRole('menuitem', { name: act });
   const more = detail(page).getByRole('button', { name: /Thêm việc/ });
+  let tried = false;
   await expect(async () => {
+    if (tried && !(await item.isVisible()) && !(await detail(page).isVisible())) return;
     if (!(await item.isVisible())) await more.click({ timeout: 5000 });
+    tried = true;
     await item.click({ timeout: 5000 });
   }).toPass();
 }

@@ -468,7 +468,8 @@ test('a Mật document waits for an open channel at both ends, and travels witho
   await chooseFurtherAct(a.page, /^Gửi điện tử/);
   const form = a.page.getByRole('dialog');
   await tickOffice(form, STATION_B.office.name);
-  await form.getByRole('button', { name: /Niêm phong, xếp hàng gửi/ }).click();
+  const seal = form.getByRole('button', { name: /Niêm phong, xếp hàng gửi/ });
+  await seal.click();
   await expect.poll(refused).toHaveLength(1);
   const [question] = await refused();
   expect(question?.said).toContain('độ Mật');
@@ -477,7 +478,9 @@ test('a Mật document waits for an open channel at both ends, and travels witho
   expect(question?.byEnter).toBe('Không gửi');
   await expect(form.getByRole('checkbox', { name: new RegExp(STATION_B.office.name) })).toBeChecked();
   await expect(form.getByRole('alert')).toHaveCount(0);
+  await expect(seal).toBeEnabled(); // a form that is still at work is not put away by Esc
   await a.page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
   const asked = await answerQuestions(a.run.app, true);
   await sealFor(a.page, STATION_B.office.name);
   expect(await asked()).toHaveLength(1);

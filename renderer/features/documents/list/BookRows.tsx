@@ -53,12 +53,10 @@ function NoRows({ filter }: { filter: BookFilterState }) {
   const t = useT();
   const go = useRouter((state) => state.go);
   const { roles } = useOpenSession();
-  const { book } = filter.filter;
+  const { book, words } = filter.filter;
   if (filter.narrowed) {
-    const named =
-      filter.words.trim() === ''
-        ? t('documents.empty.filtered')
-        : t('documents.empty.words', { words: filter.words.trim() });
+    // the words that were asked, not those being typed: nothing is said of words that have no answer yet
+    const named = words ? t('documents.empty.words', { words }) : t('documents.empty.filtered');
     return (
       <EmptyState action={<Button onPress={filter.clear}>{t('common.clearFilter')}</Button>}>
         {named}
