@@ -27,14 +27,11 @@ import {
   type CommandHandler,
   type LedgerDraft,
   type Handler,
-  type OwnHandler,
-  type Handlers,
   type Ports,
   type QueryHandler,
   Refusal,
-  type OpenSession,
-  type SessionParts,
 } from './ports.ts';
+import type { OwnHandler, Handlers, OpenSession, SessionParts } from './sessionPorts.ts';
 
 export type Door = 'window' | 'host';
 /**

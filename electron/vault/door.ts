@@ -4,7 +4,7 @@ import { codeFacts } from './session/codeStanding.ts';
 import { joinFiles } from './backup/holding.ts';
 import { look } from './backup/look.ts';
 import { restore } from './backup/restore.ts';
-import { atDoor } from './ports.ts';
+import { atDoor } from './sessionPorts.ts';
 import { readNewVault } from './provision/newVault.ts';
 import { createVault } from './session/create.ts';
 import { readFront, waitUntil, withFailure, writeFront } from './session/front.ts';

@@ -4,7 +4,7 @@ import type { Beside } from './beside.ts';
 import type { ArgonCost } from './crypto/argon.ts';
 import type { NewKeyPair } from './crypto/authority.ts';
 import { newId } from './ids.ts';
-import type { OpenSession } from './ports.ts';
+import type { OpenSession } from './sessionPorts.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
 import { signStatement } from './seals/statements.ts';

@@ -29,7 +29,7 @@ import { pageHandlers } from './pages/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
 import { courseHandlers } from './lessons/courseHandlers.ts';
 import { planHandlers } from './plan/handlers.ts';
-import type { Handlers } from './ports.ts';
+import type { Handlers } from './sessionPorts.ts';
 import { emergencyHandlers } from './access/emergency.ts';
 import { backupCommands } from './backup/commands.ts';
 import { healthHandlers } from './backup/health.ts';

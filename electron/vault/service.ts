@@ -23,7 +23,8 @@ import {
   type Dispatcher,
   type Door,
 } from './dispatch.ts';
-import type { DoorPorts, LedgerDraft, OpenSession, Ports, SessionParts } from './ports.ts';
+import type { LedgerDraft, Ports } from './ports.ts';
+import type { DoorPorts, OpenSession, SessionParts } from './sessionPorts.ts';
 import { createHostProofs } from './hostProof.ts';
 import { newId } from './ids.ts';
 import { catchUpBeside } from './protection/catchUp.ts';

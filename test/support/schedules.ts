@@ -9,7 +9,7 @@ import { findUserSlot, unlockWithPassphrase } from '../../electron/vault/crypto/
 import { readHeader } from '../../electron/vault/crypto/vaultHeader.ts';
 import { type DatabaseKey, openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';
 import { dispatch } from '../../electron/vault/dispatch.ts';
-import type { OpenSession } from '../../electron/vault/ports.ts';
+import type { OpenSession } from '../../electron/vault/sessionPorts.ts';
 import { newId } from '../../electron/vault/ids.ts';
 import { handlers } from '../../electron/vault/registry.ts';
 import { createReader } from '../../electron/vault/reader/index.ts';

@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { namesWaitingForEscrow, waitingForEscrow } from '../people/store.ts';
-import { own, type Ports, query } from '../ports.ts';
+import { type Ports, query } from '../ports.ts';
+import { own } from '../sessionPorts.ts';
 import { lostCounts } from '../registers/numberStore.ts';
 import { folderOf, type BackupTurn } from './commands.ts';
 import { codeToSettle, codeUsedMs } from '../session/codeStanding.ts';

@@ -13,7 +13,8 @@ import { overview } from '../backup/queries.ts';
 import { rootAbove } from '../keys/rootState.ts';
 import { currentCertificate } from '../people/certificateStore.ts';
 import { allPeople } from '../people/store.ts';
-import { own, type Ports, query } from '../ports.ts';
+import { type Ports, query } from '../ports.ts';
+import { own } from '../sessionPorts.ts';
 import { hasPartners, lastDone, lastToSuperior, oldestOpenYear } from './store.ts';
 
 type Line = Output<'duties.list'>['duties'][number];

@@ -1,4 +1,5 @@
-import { note, own } from '../ports.ts';
+import { note } from '../ports.ts';
+import { own } from '../sessionPorts.ts';
 import { countFromPage } from './store.ts';
 
 const HOUR_MS = 3_600_000;

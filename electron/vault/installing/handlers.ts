@@ -8,7 +8,8 @@ import { restorations } from '../tables/epochs.ts';
 import { rootIn } from '../backup/places.ts';
 import { lyingBackupMs } from '../backup/queries.ts';
 import { targets } from '../backup/store.ts';
-import { own, type Ports, preparedCommand, query, Refusal, ofStation } from '../ports.ts';
+import { type Ports, preparedCommand, query, Refusal, ofStation } from '../ports.ts';
+import { own } from '../sessionPorts.ts';
 import { lastCarried } from '../updates/carried.ts';
 import { checkInstaller, hashOf, readUpdate, type Update } from '../updates/description.ts';
 import {

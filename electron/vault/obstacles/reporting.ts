@@ -1,7 +1,8 @@
 import { ObstacleFacts, Step, tellingSteps, titleOf } from '../../../shared/domain/obstacles/facts.ts';
 import { ERROR_SEVERITY, raise } from '../../../shared/errors.ts';
 import { contract, type OpName, type Output, type Parsed } from '../../../shared/ipc/contract.ts';
-import { command, own, type Ports, query } from '../ports.ts';
+import { command, type Ports, query } from '../ports.ts';
+import { own } from '../sessionPorts.ts';
 import { findingsOf, takeIn } from '../submissions/register.ts';
 import { insertObstacle } from '../tables/obstacles.ts';
 

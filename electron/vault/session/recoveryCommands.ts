@@ -9,7 +9,8 @@ import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { insertCertificate } from '../people/certificateStore.ts';
 import { issue, toRow, type Issued } from '../people/credentials.ts';
 import { waitingForEscrow } from '../people/store.ts';
-import { command, own, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
+import { command, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
+import { own } from '../sessionPorts.ts';
 import { requireRoster, rosterInForce } from '../roster/guard.ts';
 import { requestKeyChange } from './changeKey.ts';
 import {

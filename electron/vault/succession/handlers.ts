@@ -11,7 +11,8 @@ import {
   makeCredentials,
 } from '../accounts/commands.ts';
 import { personById, personByUsername, setRoles, updatePerson, type PersonRow } from '../people/store.ts';
-import { about, own, type Ports, preparedCommand, query } from '../ports.ts';
+import { about, type Ports, preparedCommand, query } from '../ports.ts';
+import { own } from '../sessionPorts.ts';
 import { signIfTouched } from '../roster/guard.ts';
 import type { RosterSigner } from '../roster/sign.ts';
 import { checkRoles } from '../people/createRules.ts';

@@ -8,7 +8,8 @@ import type { Db } from '../db/handles.ts';
 import { MIGRATIONS } from '../db/migrations/index.ts';
 import { keptIncidents } from '../incidents/store.ts';
 import { policyInForce } from '../policy/store.ts';
-import { about, own, type Ports, preparedCommand, query } from '../ports.ts';
+import { about, type Ports, preparedCommand, query } from '../ports.ts';
+import { own } from '../sessionPorts.ts';
 
 /** Counts that say how large an office is and no more; none of them is about classified records. */
 const COUNTED = {

@@ -4,7 +4,7 @@ import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import type { NewKeyPair } from '../crypto/authority.ts';
 import { dispatch } from '../dispatch.ts';
-import type { Handlers, OpenSession } from '../ports.ts';
+import type { Handlers, OpenSession } from '../sessionPorts.ts';
 import { createTokens } from '../tokens/tokens.ts';
 import { createStamps } from '../stamps/stamps.ts';
 import { newId } from '../ids.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Handlers, SessionParts } from '../../../electron/vault/ports.ts';
+import type { Handlers, SessionParts } from '../../../electron/vault/sessionPorts.ts';
 import { handlers } from '../../../electron/vault/registry.ts';
 import { contract, type OpName } from '../../../shared/ipc/contract.ts';
 import { PERMISSIONS } from '../../../shared/ipc/permissions.ts';

@@ -1,5 +1,6 @@
 import { relayUserName } from '../../../../shared/domain/station/relayName.ts';
-import { own, preparedCommand, query } from '../../ports.ts';
+import { preparedCommand, query } from '../../ports.ts';
+import { own } from '../../sessionPorts.ts';
 import { giveReceiptsAgain, relayRow } from '../../tables/relay.ts';
 import { enter } from '../enterIn.ts';
 import { noteOut, putOut, type PumpedOut } from '../pumpOut.ts';

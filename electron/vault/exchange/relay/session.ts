@@ -1,6 +1,6 @@
 import type { AppEvent, Reply } from '../../../../shared/ipc/reply.ts';
 import type { RelayStatus } from '../../../../shared/ipc/contract/relay.ts';
-import type { OpenSession } from '../../ports.ts';
+import type { OpenSession } from '../../sessionPorts.ts';
 import { checkGate } from '../gate.ts';
 import { trustedCard } from '../../peers/store.ts';
 import { sealedForLost } from '../../envelopes/lostSeals.ts';
