@@ -3,7 +3,8 @@ import { AppError } from '../../shared/errors.ts';
 import { contract, type Input, type OpName, type Output } from '../../shared/ipc/contract.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { specOf } from '../vault/dispatch.ts';
-import { createVaultService, type VaultService } from '../vault/service.ts';
+import { createVaultService } from '../vault/service.ts';
+import type { VaultService } from '../vault/vaultService.ts';
 import {
   badCall,
   need,

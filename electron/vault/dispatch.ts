@@ -33,7 +33,6 @@ import {
 } from './ports.ts';
 import type { OwnHandler, Handlers, OpenSession, SessionParts } from './sessionPorts.ts';
 
-export type Door = 'window' | 'host';
 /**
  * `inside`: a handler acts for the person whose act it is part of (the partners of a training vault). Nobody outside the
  * process comes in by it, and nothing is asked of the person again.

@@ -1,7 +1,7 @@
 import type { HeadKeeper } from './backup/headKeeper.ts';
 import type { Dispatcher } from './dispatch.ts';
 import type { OpenSession } from './sessionPorts.ts';
-import type { RelaySession } from './exchange/relay/session.ts';
+import type { RelaySession } from './exchange/relay/relayChannel.ts';
 import type { Entering } from './session/entering.ts';
 import type { Session } from './session/session.ts';
 

@@ -17,7 +17,8 @@ import { about, makeLineEnd, type SealedLine } from '../../shared/ipc/sealedLine
 import { inLines } from './incidents/inLines.ts';
 import type { Incident } from './incidents/store.ts';
 import type { TrainingOptions } from './training/createTrainingVault.ts';
-import { createVaultService, type VaultService, type VaultServiceOptions } from './service.ts';
+import { createVaultService } from './service.ts';
+import type { VaultService, VaultServiceOptions } from './vaultService.ts';
 
 /** The part of Electron's `process.parentPort` that is used here; the vault itself knows nothing of Electron. */
 export interface ParentPort {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { defaultFolder, setsIn } from '../../electron/vault/backup/places.ts';
 import { callerOf, serviceFor, TEST_PASSPHRASE, type Caller, type TestVault } from './vault.ts';
-import type { VaultService } from '../../electron/vault/service.ts';
+import type { VaultService } from '../../electron/vault/vaultService.ts';
 
 /** A small text file, staged. */
 export async function stageText(caller: Caller, content: string): Promise<string> {

@@ -11,7 +11,8 @@ import { forkSigner, forkStamper } from '../../electron/cli/forkBeside.ts';
 import { keptReader } from './keptReaders.ts';
 import { testKeyPair } from './keyPool.ts';
 import { askAsShown, type Given } from './shown.ts';
-import { createVaultService, type VaultService } from '../../electron/vault/service.ts';
+import { createVaultService } from '../../electron/vault/service.ts';
+import type { VaultService } from '../../electron/vault/vaultService.ts';
 
 /** Argon2 far below the product's floor: accepted only because the same floor is passed in code. */
 export const TEST_ARGON = { m: 1024, t: 1, p: 1 };

@@ -41,6 +41,42 @@ function inCircles(arrows: Arrows): string[] {
   return [...arrows.keys()].filter((room) => reached(room).has(room)).toSorted();
 }
 
+/** The files of the largest circle, types included: who changes one of them may have to know all. */
+function largestCircle(arrows: Arrows): string[] {
+  const index = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  let largest: string[] = [];
+  // Tarjan, with a stack of its own: the ways are longer than the calls that fit into each other
+  for (const root of arrows.keys()) {
+    if (index.has(root)) continue;
+    const work: { file: string; next: Iterator<string> }[] = [];
+    const enter = (file: string): void => {
+      index.set(file, index.size);
+      low.set(file, index.get(file) ?? 0);
+      stack.push(file);
+      work.push({ file, next: (arrows.get(file) ?? new Set<string>())[Symbol.iterator]() });
+    };
+    const lower = (file: string, to: number): void => void low.set(file, Math.min(low.get(file) ?? to, to));
+    enter(root);
+    for (let top = work.at(-1); top !== undefined; top = work.at(-1)) {
+      const { value, done } = top.next.next();
+      if (done !== true) {
+        if (!index.has(value)) enter(value);
+        else if (stack.includes(value)) lower(top.file, index.get(value) ?? 0);
+        continue;
+      }
+      work.pop();
+      const above = work.at(-1);
+      if (above !== undefined) lower(above.file, low.get(top.file) ?? 0);
+      if (low.get(top.file) !== index.get(top.file)) continue;
+      const circle = stack.splice(stack.indexOf(top.file));
+      if (circle.length > Math.max(1, largest.length)) largest = circle;
+    }
+  }
+  return largest.toSorted();
+}
+
 function sourcesIn(folder: string): Map<string, string> {
   const names = fs
     .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -89,5 +125,21 @@ describe('rooms', () => {
       'parts/papers',
       'parts/plan',
     ]);
+  });
+
+  it('leave no circle of more than twelve files, types included', () => {
+    const all = new Map([...sourcesIn('electron'), ...sourcesIn('renderer'), ...sourcesIn('shared')]);
+    const arrows = arrowsOf(all, (file) => (all.has(file) ? file : null));
+    expect(arrows.size).toBeGreaterThan(2000);
+    const circle = largestCircle(arrows);
+    expect(circle.length > 12 ? circle : []).toEqual([]);
+  });
+
+  it('a circle of files would be found, however it is entered', () => {
+    const planted = new Map(
+      Array.from({ length: 2000 }, (_, at) => [`a/${at}.ts`, `import './${(at + 1) % 1500}.ts';`]),
+    );
+    planted.set('a/alone.ts', `import './1.ts';`);
+    expect(largestCircle(arrowsOf(planted, (file) => file))).toHaveLength(1500);
   });
 });

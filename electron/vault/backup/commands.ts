@@ -15,6 +15,7 @@ import { confirmNumbers } from './numberChecks.ts';
 import { defaultFolder, folderError, mediumIsIn, rootIn } from './places.ts';
 import { knowsRecord, readRecordKeys, ringGeneration } from '../examine/recordKeys.ts';
 import { rotate } from './rotate.ts';
+import { oneAtATime } from './turn.ts';
 import {
   findTarget,
   insertRun,
@@ -40,27 +41,6 @@ const SECOND_REMIND_DAYS = 7;
 /** Where a target's backups lie. */
 export const folderOf = (target: TargetRow, vaultDir: string): string =>
   target.folder ?? defaultFolder(vaultDir);
-
-/** Runs one piece of work on backups at a time: two would copy the same files and stand in each other's way. */
-export interface BackupTurn {
-  running: boolean;
-  /** resolves when what runs now is over; never rejects */
-  over: Promise<unknown>;
-}
-
-export const newTurn = (): BackupTurn => ({ running: false, over: Promise.resolve() });
-
-export async function oneAtATime<T>(turn: BackupTurn, work: () => Promise<T>): Promise<T> {
-  if (turn.running) raise('busy');
-  turn.running = true;
-  try {
-    const running = work();
-    turn.over = running.catch(() => undefined);
-    return await running;
-  } finally {
-    turn.running = false;
-  }
-}
 
 interface Made extends MadeSet {
   readonly removed: readonly string[];

@@ -1,6 +1,6 @@
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { OpName, Ports } from '../ports.ts';
-import { type BackupTurn } from './commands.ts';
+import type { BackupTurn } from './turn.ts';
 import { overview } from './queries.ts';
 import { actsSince, lastRun } from './store.ts';
 

@@ -8,7 +8,7 @@ import {
 import { type Duty, dutyState, nextDay, periodOf } from '../../../shared/domain/station/duties.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { firstEntryMs } from '../audit/store.ts';
-import type { BackupTurn } from '../backup/commands.ts';
+import type { BackupTurn } from '../backup/turn.ts';
 import { overview } from '../backup/queries.ts';
 import { rootAbove } from '../keys/rootState.ts';
 import { currentCertificate } from '../people/certificateStore.ts';

@@ -4,7 +4,7 @@ import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import type { NewKeyPair } from '../crypto/authority.ts';
 import type { StartReader } from '../reader/index.ts';
-import type { VaultService, VaultServiceOptions } from '../service.ts';
+import type { VaultService, VaultServiceOptions } from '../vaultService.ts';
 import type { NewStation } from './offices.ts';
 
 /** With what an invented vault is made. */

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createVaultService, type VaultService } from '../../../electron/vault/service.ts';
+import { createVaultService } from '../../../electron/vault/service.ts';
+import type { VaultService } from '../../../electron/vault/vaultService.ts';
 import { isAlive, longTable, watchedStart } from '../../support/readers.ts';
 import {
   type Caller,

@@ -9,7 +9,7 @@ import {
   TEST_PASSPHRASE,
   type TestVault,
 } from '../../support/vault.ts';
-import type { VaultService } from '../../../electron/vault/service.ts';
+import type { VaultService } from '../../../electron/vault/vaultService.ts';
 
 /** Several sessions on one folder: each reads the header before it changes it. */
 let vault: TestVault;

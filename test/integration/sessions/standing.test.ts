@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { VaultService } from '../../../electron/vault/service.ts';
+import type { VaultService } from '../../../electron/vault/vaultService.ts';
 import { ALONE } from '../../support/inputs.ts';
 import { incoming } from '../../support/registration.ts';
 import {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { VaultService } from '../../../electron/vault/service.ts';
+import type { VaultService } from '../../../electron/vault/vaultService.ts';
 import { stageText } from '../../support/backups.ts';
 import { canMount, smallDisk, type SmallDisk } from '../../support/disks.ts';
 import { everything, incoming } from '../../support/registration.ts';

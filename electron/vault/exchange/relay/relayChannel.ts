@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
+import type { RelayStatus } from '../../../../shared/ipc/contract/relay.ts';
+import type { AppEvent } from '../../../../shared/ipc/reply.ts';
 import { PART_BYTES, PARTS_IN_FLIGHT } from '../../../../shared/ipc/egressProtocol.ts';
 import { AppError, raise } from '../../../../shared/errors.ts';
 import { toAppError } from '../../db/handles.ts';
@@ -7,7 +9,7 @@ import type { Ports } from '../../ports.ts';
 import type { Channel, ChannelRun, Parcel } from '../channel.ts';
 import { findOut } from '../../envelopes/store.ts';
 import type { RelayArrival, RelayInbox } from './inbox.ts';
-import type { RelayLink } from './link.ts';
+import type { EgressPort, RelayLink } from './link.ts';
 import type { SentNotes, Transfer } from './sentNotes.ts';
 import { isAskedAgain } from '../../tables/relay.ts';
 
@@ -21,6 +23,16 @@ export interface RelayParts {
   readonly notes: SentNotes;
   /** what the relay keeps already and no row says yet: a run that failed half-way is not begun from the start */
   readonly kept: Set<string>;
+}
+
+/** The relay of one session: its line and its runs. Ends with the session. */
+export interface RelaySession {
+  readonly parts: RelayParts;
+  readonly status: () => RelayStatus;
+  attach(port: EgressPort): void;
+  /** something changed: perhaps there is something to send, or other settings */
+  heard(event: AppEvent): void;
+  close(): void;
 }
 
 /**

@@ -7,9 +7,9 @@ import { sealedForLost } from '../../envelopes/lostSeals.ts';
 import { RECEIPTS_AGAIN_MS } from '../renewSeals.ts';
 import { outUnconfirmed, outWaiting, type OutRow } from '../../envelopes/store.ts';
 import { createInbox } from './inbox.ts';
-import { createRelayLink, type EgressPort } from './link.ts';
+import { createRelayLink } from './link.ts';
 import { createPump } from './pump.ts';
-import type { RelayParts } from './relayChannel.ts';
+import type { RelayParts, RelaySession } from './relayChannel.ts';
 import { openSentNotes } from './sentNotes.ts';
 import { refuseClosedStation } from '../../rules/closedStation.ts';
 import { relayAddress, settingsOf } from './settings.ts';
@@ -29,16 +29,6 @@ export interface RelayPorts {
   readonly want: (wanted: boolean) => void;
   /** a bug ended the process with sockets */
   readonly onIncident: (trail: readonly string[]) => void;
-}
-
-/** The relay of one session: its line and its runs. Ends with the session. */
-export interface RelaySession {
-  readonly parts: RelayParts;
-  readonly status: () => RelayStatus;
-  attach(port: EgressPort): void;
-  /** something changed: perhaps there is something to send, or other settings */
-  heard(event: AppEvent): void;
-  close(): void;
 }
 
 export function openRelaySession({ session, run, emit, want, onIncident }: RelayPorts): RelaySession {
