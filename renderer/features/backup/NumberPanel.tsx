@@ -3,6 +3,7 @@ import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { behindWords } from '../../parts/recovery/behindWords.ts';
 import { call } from '../../data/bridge.ts';
+import { useAct } from '../../data/useAct.ts';
 import { mayCall } from '../../data/mayCall.ts';
 import { PaperButton } from '../../parts/papers/PaperButton.tsx';
 import { useAsk } from '../../data/ask.ts';
@@ -11,7 +12,6 @@ import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isEnter, nameOf, NumberRow, type Check } from './NumberRow.tsx';
@@ -171,7 +171,7 @@ function useNumbers(checks: readonly Check[]) {
   const [ground, setGround] = useState('');
   const [lasts, setLasts] = useState<Readonly<Record<string, number | null>>>({});
   const [errors, setErrors] = useState<Readonly<Record<string, WireError>>>({});
-  const [busy, setBusy] = useState(false);
+  const act = useAct();
   const [asked, setAsked] = useState<Typed[]>([]);
   const lastOf = ({ id }: Check): number | null => lasts[id] ?? null;
   /** A number that takes others with it is shown once more before it counts. */
@@ -182,26 +182,29 @@ function useNumbers(checks: readonly Check[]) {
     else void confirm(wanted);
   };
   const confirm = async (wanted: readonly Check[]): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const failed: Record<string, WireError> = {};
-    let accounted = 0;
-    for (const check of wanted) {
-      const reply = await call('backup.confirmNumbers', { id: check.id, last: lastOf(check) ?? 0, ground });
-      if (reply.ok) accounted += reply.value.accounted;
-      else failed[check.id] = reply.error;
-    }
-    setErrors(failed);
-    setBusy(false);
-    const done = wanted.filter(({ id }) => failed[id] === undefined);
-    if (done.length > 0) useToasts.getState().show({ text: doneWords(t, done, accounted) });
+    const each = async () => {
+      const failed: Record<string, WireError> = {};
+      let accounted = 0;
+      for (const check of wanted) {
+        const reply = await call('backup.confirmNumbers', { id: check.id, last: lastOf(check) ?? 0, ground });
+        if (reply.ok) accounted += reply.value.accounted;
+        else failed[check.id] = reply.error;
+      }
+      setErrors(failed);
+      return {
+        ok: true as const,
+        value: { done: wanted.filter(({ id }) => failed[id] === undefined), accounted },
+      };
+    };
+    // one that is refused stops none of the others
+    await act.run(each, ({ done, accounted }) => (done.length > 0 ? doneWords(t, done, accounted) : null));
   };
   return {
     ground,
     setGround,
     lasts,
     errors,
-    busy,
+    busy: act.busy,
     asked,
     ask,
     takeBack: () => setAsked([]),

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useRouter } from '../../data/router.ts';
 import { Button } from '../../components/Button.tsx';
@@ -15,24 +14,20 @@ export function LedgerPanel() {
   const t = useT();
   const go = useRouter((state) => state.go);
   const [found, setFound] = useState<Output<'ledger.verify'> | null>(null);
-  const [failed, setFailed] = useState<WireError | null>(null);
-  const [busy, setBusy] = useState(false);
-  const verify = async (): Promise<void> => {
-    setBusy(true);
-    const reply = await call('ledger.verify', {});
-    setBusy(false);
-    setFailed(reply.ok ? null : reply.error);
-    if (reply.ok) setFound(reply.value);
-  };
+  const act = useAct();
   return (
     <Panel
       title={t('word.ledger')}
       end={<LinkButton onPress={() => go('ledger')}>{t('common.open')}</LinkButton>}
     >
-      {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       <div className="pad row gap-6">
         <span className="grow">{found ? <Verdict found={found} /> : t('desk.ledger.notChecked')}</span>
-        <Button size="small" disabled={busy} onPress={() => void verify()}>
+        <Button
+          size="small"
+          disabled={act.busy}
+          onPress={() => void act.call('ledger.verify', {}, (verdict) => setFound(verdict))}
+        >
           {t('desk.ledger.check')}
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import './documents.css';
+import { isWriting } from '../../focus/writing.ts';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import type { DocumentFilter } from '../../../shared/ipc/contract/documentFilter.ts';
@@ -65,8 +66,7 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
   });
   // from the record itself, as in the list: J and K open its neighbours
   const step = (by: number): boolean => {
-    const writing = document.activeElement?.closest('[data-form]') != null;
-    if (id === null || writing) return false;
+    if (id === null || isWriting()) return false;
     return openNeighbour(
       id,
       by,

@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/frame/PageHead.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { useWantedTab } from '../../data/useWantedTab.ts';
+import { useAct } from '../../data/useAct.ts';
 import { StatusNote } from '../../parts/frame/StatusLine.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
@@ -142,32 +143,32 @@ interface Pump {
 
 /** To and from a folder or a disk that the person chooses in the system's dialog. */
 function usePump(onDone: () => void): Pump {
-  const [busy, setBusy] = useState(false);
+  const act = useAct();
   const [way, setWay] = useState<Pumped['way']>('read');
   const [done, setDone] = useState<Pumped | null>(null);
-  const [error, setError] = useState<WireError | null>(null);
   const run = async (way: Pumped['way']): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
+    if (act.busy) return;
     setWay(way);
-    const reply = await (way === 'read' ? host().exchangeRead() : host().exchangeWrite());
-    setBusy(false);
-    setError(reply.ok ? null : reply.error);
-    if (reply.ok && reply.value) {
-      setDone({ way, report: reply.value });
-      onDone();
-    } else setDone(null);
+    setDone(null);
+    await act.run(
+      () => (way === 'read' ? host().exchangeRead() : host().exchangeWrite()),
+      (report) => {
+        if (report === null) return;
+        setDone({ way, report });
+        onDone();
+      },
+    );
   };
   return {
-    busy,
+    busy: act.busy,
     way,
     done,
-    error,
+    error: act.error,
     read: () => run('read'),
     write: () => run('write'),
     clear: () => {
       setDone(null);
-      setError(null);
+      act.forget();
     },
   };
 }

@@ -2,12 +2,12 @@ import { type KeyboardEvent, useState } from 'react';
 import { call } from '../../data/bridge.ts';
 import { GateFrame, GateHead } from '../../parts/gate/GateFrame.tsx';
 import { useSession, type Session } from '../../data/session.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { isComposing } from '../../keys/match.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import type { WireError } from '../../../shared/errors.ts';
 
 interface ChangeFirstPassphraseProps {
   session: Session;
@@ -22,16 +22,14 @@ export function ChangeFirstPassphrase({ session, opened }: ChangeFirstPassphrase
   const [isAsked, setAsked] = useState(opened === null);
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<WireError | null>(null);
+  const { busy, error, run } = useAct();
   const change = async (): Promise<void> => {
-    setBusy(true);
-    const reply = await call('vault.changePassphrase', { current, next });
-    setBusy(false);
-    if (!reply.ok) {
-      setAsked(isAsked || reply.error.code === 'wrong-passphrase');
-      return setError(reply.error);
-    }
+    const change = async () => {
+      const reply = await call('vault.changePassphrase', { current, next });
+      if (!reply.ok) setAsked(isAsked || reply.error.code === 'wrong-passphrase');
+      return reply;
+    };
+    if (!(await run(change, () => null))) return;
     const renewed = await call('vault.session', {});
     if (renewed.ok) await useSession.getState().opened(renewed.value);
   };

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { GateHead } from '../../parts/gate/GateFrame.tsx';
 import { JoinShares } from '../../parts/recovery/JoinShares.tsx';
 import { useSession } from '../../data/session.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -10,7 +10,6 @@ import { TextField } from '../../components/TextField.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isComposing } from '../../keys/match.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import type { WireError } from '../../../shared/errors.ts';
 
 /** The printed code and a new passphrase, for the person who forgot the old one. */
 export function RecoverForm({ onBack }: { onBack: () => void }) {
@@ -23,8 +22,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
   const [again, setAgain] = useState('');
   const form = useRef<HTMLDivElement>(null);
   const nextField = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<WireError | null>(null);
+  const { busy, error, call } = useAct();
   const differs = again !== '' && next !== again;
   const ready = username !== '' && code.trim() !== '' && next !== '' && next === again && !busy;
   const enter = (event: KeyboardEvent): void => {
@@ -35,11 +33,9 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
   };
   useShortcuts('gate', { 'gate.back': onBack });
   const recover = async (): Promise<void> => {
-    setBusy(true);
-    const reply = await call('vault.recover', { username, recoveryCode: code, how, newPassphrase: next });
-    setBusy(false);
-    if (reply.ok) await useSession.getState().opened(reply.value);
-    else setError(reply.error);
+    await call('vault.recover', { username, recoveryCode: code, how, newPassphrase: next }, (opened) => {
+      void useSession.getState().opened(opened);
+    });
   };
   return (
     <div className="col gap-6" ref={form}>

@@ -3,6 +3,7 @@ import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { GateFrame, GateHead } from '../../parts/gate/GateFrame.tsx';
 import { host } from '../../data/bridge.ts';
 import { useSession } from '../../data/session.ts';
+import { useAct } from '../../data/useAct.ts';
 import { JoinShares } from '../../parts/recovery/JoinShares.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceList } from '../../components/ChoiceList.tsx';
@@ -14,7 +15,6 @@ import { TextField } from '../../components/TextField.tsx';
 import { useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isComposing } from '../../keys/match.ts';
-import type { WireError } from '../../../shared/errors.ts';
 import type { FoundBackup, FoundBackups, RestoredStation } from '../../../shared/ipc/bridge.ts';
 import { RestoreNeeds } from './RestoreNeeds.tsx';
 import { AbsentPlaces, backupWords } from './RestorePlaces.tsx';
@@ -125,28 +125,25 @@ function OpenBackup(props: OpenProps) {
     '';
   const field = useRef<HTMLInputElement>(null);
   const [secret, setSecret] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<WireError | null>(null);
+  const { busy, error, run } = useAct();
   useShortcuts('gate', { 'gate.back': onBack }, { enabled: !busy });
   const hint = drill
     ? t('unlock.hintTraining', { passphrase: TRAINING_PASSPHRASE })
     : t('restore.passphrase.hint');
   const restore = async (): Promise<void> => {
     if (busy || secret === '') return;
-    setBusy(true);
-    setError(null);
     const given = {
       username: by === 'passphrase' ? username : null,
       passphrase: by === 'passphrase' ? secret : null,
       recoveryCode: by === 'code' ? secret : null,
       how,
     };
-    const reply = await host().restoreBackup(backup.key, given, over);
-    setBusy(false);
+    const isDone = await run(
+      () => host().restoreBackup(backup.key, given, over),
+      (restored) => onRestored(restored),
+    );
     // a code of 32 characters with one wrong is put right where it stands; a passphrase is typed anew
-    if (reply.ok || by === 'passphrase') setSecret('');
-    if (reply.ok) onRestored(reply.value);
-    else setError(reply.error);
+    if (isDone || by === 'passphrase') setSecret('');
   };
   return (
     <GateFrame training={props.training} aside={<RestoreNeeds />}>

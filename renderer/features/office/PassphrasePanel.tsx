@@ -1,12 +1,10 @@
 import { type KeyboardEvent, useState } from 'react';
-import { call } from '../../data/bridge.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
-import type { WireError } from '../../../shared/errors.ts';
 import { Panel } from '../../parts/frame/Panel.tsx';
 
 export function PassphrasePanel() {
@@ -14,16 +12,12 @@ export function PassphrasePanel() {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<WireError | null>(null);
+  const { busy, error, call } = useAct();
   const change = async (): Promise<void> => {
-    setBusy(true);
-    const reply = await call('vault.changePassphrase', { current, next });
-    setBusy(false);
-    setError(reply.ok ? null : reply.error);
-    if (!reply.ok) return;
-    for (const clear of [setCurrent, setNext, setAgain]) clear('');
-    useToasts.getState().show({ text: t('settings.passphraseChanged') });
+    await call('vault.changePassphrase', { current, next }, () => {
+      for (const clear of [setCurrent, setNext, setAgain]) clear('');
+      return t('settings.passphraseChanged');
+    });
   };
   const ready = current !== '' && next !== '' && next === again && !busy;
   const onEnter = (event: KeyboardEvent<HTMLElement>): void => {

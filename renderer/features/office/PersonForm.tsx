@@ -1,16 +1,16 @@
 import './office.css';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../data/bridge.ts';
+import { useAct } from '../../data/useAct.ts';
 import { ActionBar } from '../../parts/frame/PageHead.tsx';
-import { wasSettled } from '../../data/settled.ts';
 import { readDate } from '../../forms/readDate.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { Failure } from '../../forms/Failure.tsx';
+import { PageForm } from '../../forms/PageForm.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { SuccessionButton } from '../../parts/people/SuccessionButton.tsx';
 import { type Settled, SuccessionDone } from '../../parts/people/SuccessionDone.tsx';
@@ -54,33 +54,34 @@ export function PersonForm({ person, kept = null, onKeep, taken, onDone }: Perso
   const [until, setUntil] = useState<string | null>(person?.exception?.until ?? null);
   const [first, setFirst] = useState('');
   const [error, setError] = useState<WireError | null>(null);
-  const [busy, setBusy] = useState(false);
+  const act = useAct();
   const [settled, setSettled] = useState<Settled | null>(null);
   useEffect(() => {
     if (person === null) onKeep?.({ fullName, typedName, position, roles });
   }, [person, onKeep, fullName, typedName, position, roles]);
+  const shown = error ?? act.error;
   const failed = useRef<HTMLDivElement>(null);
   // it stands below the fields, on a small screen below the edge
   useEffect(() => {
-    if (error !== null) failed.current?.scrollIntoView({ block: 'nearest' });
-  }, [error]);
+    if (shown !== null) failed.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   const conflicts = roleConflicts(roles);
   const never = conflicts.find((pair) => pair.exception === 'never');
   const exception =
     conflicts.length > 0 && document.trim() !== '' && until !== null ? { document, until } : null;
   const save = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
+    setError(null);
     const base = { fullName, position, roles: [...roles], exception };
-    const reply =
-      person === null
-        ? await call('people.add', { ...base, username, firstPassphrase: first })
-        : await call('people.update', { ...base, id: person.id, revision: person.revision });
-    setBusy(false);
-    setError(reply.ok || wasSettled(reply.error) ? null : reply.error);
-    if (!reply.ok) return;
-    useToasts.getState().show({ text: t('people.saved', { name: whoIs({ fullName, position, username }) }) });
-    onDone(reply.value.id);
+    await act.run(
+      () =>
+        person === null
+          ? call('people.add', { ...base, username, firstPassphrase: first })
+          : call('people.update', { ...base, id: person.id, revision: person.revision }),
+      ({ id }) => {
+        onDone(id);
+        return t('people.saved', { name: whoIs({ fullName, position, username }) });
+      },
+    );
   };
   const missing =
     fullName.trim() === ''
@@ -105,7 +106,7 @@ export function PersonForm({ person, kept = null, onKeep, taken, onDone }: Perso
       </div>
     );
   return (
-    <div className="col grow" data-form="">
+    <PageForm className="col grow">
       <div className="pad-16 col gap-6 scroll grow personForm">
         <h2 className="sec">{person === null ? t('people.add') : whoIs(person)}</h2>
         <div className="grid12">
@@ -179,11 +180,11 @@ export function PersonForm({ person, kept = null, onKeep, taken, onDone }: Perso
           </div>
         ) : null}
         <div ref={failed}>
-          {error ? (
+          {shown ? (
             <Failure
-              error={error}
+              error={shown}
               also={
-                error.code === 'not-handed-over' && person !== null ? (
+                shown.code === 'not-handed-over' && person !== null ? (
                   <SuccessionButton personId={person.id} onDone={setSettled} />
                 ) : null
               }
@@ -203,6 +204,6 @@ export function PersonForm({ person, kept = null, onKeep, taken, onDone }: Perso
         </Button>
         {person === null ? <Button onPress={() => onDone(null)}>{t('common.cancel')}</Button> : null}
       </ActionBar>
-    </div>
+    </PageForm>
   );
 }

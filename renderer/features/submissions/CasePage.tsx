@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { isWriting } from '../../focus/writing.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { PageHead } from '../../parts/frame/PageHead.tsx';
 import { PaperButton } from '../../parts/papers/PaperButton.tsx';
@@ -62,11 +63,6 @@ function useNeighbours(id: string, filter: CaseFilter): void {
     'detail.previous': () => step(-1),
   });
 }
-
-/** An act is being written: another case would take away what is not kept. */
-const isWriting = (): boolean =>
-  document.activeElement?.closest('[data-form]') != null ||
-  document.querySelector('[data-pane="act"]:not([data-kept])') !== null;
 
 /** A sáng kiến or giải pháp that was taken into scope is judged on a page of its own. */
 function JudgingButton({ detail }: { detail: Case }) {

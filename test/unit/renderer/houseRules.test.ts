@@ -65,4 +65,25 @@ describe('scripts', () => {
     expect(uses(/createPolicy\(/)).toEqual([path.join('components', 'viewer', 'pdfDocument.ts')]);
     expect(uses(/new (Shared)?Worker\(/)).toEqual([path.join('components', 'viewer', 'pdfDocument.ts')]);
   });
+
+  const filesWith = (words: RegExp): string[] =>
+    files(/\.tsx?$/)
+      .filter((file) => words.test(read(file)))
+      .map((file) => path.relative(root, file).replaceAll('\\', '/'))
+      .toSorted();
+
+  it('say what is a form in the frames of forms and nowhere beside them', () => {
+    const marked = filesWith(/\bdata-form=/);
+    expect(marked).toContain('forms/act/ActFrame.tsx');
+    expect(marked.filter((name) => !/^(forms|components)\//.test(name))).toEqual([]);
+  });
+
+  it('run the acts of a page with useAct: by hand only where a file is staged, a door opened, a paper saved', () => {
+    expect(filesWith(/\bset(Busy|Saving)\(/).filter((name) => name.startsWith('features/'))).toEqual([
+      'features/documents/entry/useSaveIncoming.ts',
+      'features/documents/entry/useStagedFiles.ts',
+      'features/gates/UnlockPage.tsx',
+      'features/submissions/RegisterSubmissionPage.tsx',
+    ]);
+  });
 });

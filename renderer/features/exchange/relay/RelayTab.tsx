@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import type { WireError } from '../../../../shared/errors.ts';
-import { call, host } from '../../../data/bridge.ts';
+import { host } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
 import { mayCall } from '../../../data/mayCall.ts';
 import { useAsk } from '../../../data/ask.ts';
 import { useOpenSession } from '../../../data/session.ts';
+import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
@@ -12,7 +12,6 @@ import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { type Relay } from '../stores.ts';
 import { StampPanel } from './StampPanel.tsx';
@@ -83,34 +82,28 @@ function Settings({ relay: { settings } }: { relay: Relay }) {
   const [typed, setTyped] = useState(settings?.servers.join(', ') ?? '');
   const [rate, setRate] = useState(rateOf(settings?.bytesPerSecond ?? null));
   const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
   const [removing, setRemoving] = useState(false);
-  const [error, setError] = useState<WireError | null>(null);
+  const { busy, error, call, run } = useAct();
   const servers = serversOf(typed);
   const bytesPerSecond = bytesOf(rate);
-  const say = (text: string): void => useToasts.getState().show({ text });
 
   const setUp = async (): Promise<void> => {
     if (servers === null) return;
-    setBusy(true);
-    const reply = await host().setUpRelay(servers, passphrase, bytesPerSecond);
-    setBusy(false);
-    setError(reply.ok ? null : reply.error);
-    if (!reply.ok || reply.value === null) return;
-    setPassphrase('');
-    say(t('relay.setUpDone'));
+    await run(
+      () => host().setUpRelay(servers, passphrase, bytesPerSecond),
+      (isSetUp) => {
+        if (isSetUp === null) return null;
+        setPassphrase('');
+        return t('relay.setUpDone');
+      },
+    );
   };
   const save = async (): Promise<void> => {
-    if (servers === null) return;
-    const reply = await call('relay.change', { servers, bytesPerSecond });
-    setError(reply.ok ? null : reply.error);
-    if (reply.ok) say(t('relay.saved'));
+    if (servers !== null) await call('relay.change', { servers, bytesPerSecond }, t('relay.saved'));
   };
   const remove = async (): Promise<void> => {
-    const reply = await call('relay.remove', {});
+    await call('relay.remove', {}, t('relay.removed'));
     setRemoving(false);
-    setError(reply.ok ? null : reply.error);
-    if (reply.ok) say(t('relay.removed'));
   };
   const rates = [...new Set([...RATES, rate])].toSorted((a, b) => a - b);
   return (
