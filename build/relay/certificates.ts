@@ -4,9 +4,9 @@ import {
   issueCertificate,
   type CertificateRole,
   type NewKeyPair,
-} from '../../electron/vault/crypto/authority.ts';
-import { parseCertificate, type Certificate } from '../../electron/vault/crypto/certificates.ts';
-import { parseCertificateRequest } from '../../electron/vault/crypto/csr.ts';
+} from '../../electron/vault/crypto/x509/authority.ts';
+import { parseCertificate, type Certificate } from '../../electron/vault/crypto/x509/certificates.ts';
+import { parseCertificateRequest } from '../../electron/vault/crypto/x509/csr.ts';
 import { pemBlocks, pemOrDer, toPem } from '../../electron/vault/crypto/pem.ts';
 import { relayUserName } from '../../shared/domain/station/relayName.ts';
 import { ADMIN_USER } from './configuration.ts';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { writePkcs12 } from '../../electron/vault/crypto/pkcs12.ts';
+import { writePkcs12 } from '../../electron/vault/crypto/x509/pkcs12.ts';
 import {
   certificatePem,
   issueAdmin,

@@ -1,12 +1,12 @@
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { AppError } from '../../shared/errors.ts';
-import { loadIdentity } from '../vault/crypto/bareFiles.ts';
-import type { Certificate } from '../vault/crypto/certificates.ts';
-import { REASON_KEY_COMPROMISE, type Revocation } from '../vault/crypto/crl.ts';
+import { loadIdentity } from '../vault/crypto/x509/bareFiles.ts';
+import type { Certificate } from '../vault/crypto/x509/certificates.ts';
+import { REASON_KEY_COMPROMISE, type Revocation } from '../vault/crypto/x509/crl.ts';
 import { fingerprintOf } from '../vault/crypto/fingerprint.ts';
-import { certifyOffice, createOfflineRoot, nextOfflineList } from '../vault/crypto/offlineRoot.ts';
+import { certifyOffice, createOfflineRoot, nextOfflineList } from '../vault/crypto/x509/offlineRoot.ts';
 import { pemOrDer, toPem } from '../vault/crypto/pem.ts';
-import type { Identity } from '../vault/crypto/pkcs12.ts';
+import type { Identity } from '../vault/crypto/x509/pkcs12.ts';
 import { checkPassphrase } from '../vault/people/createRules.ts';
 import {
   badCall,

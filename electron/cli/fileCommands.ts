@@ -12,7 +12,7 @@ import {
   type Trust,
   type VerifiedFile,
   verifyFile,
-} from '../vault/crypto/bareFiles.ts';
+} from '../vault/crypto/x509/bareFiles.ts';
 import { inspectEnvelope } from '../vault/envelopes/inspect.ts';
 import { sha256Hex } from '../vault/crypto/primitives.ts';
 import { need, type Options, readInput, readOptions, readPassphrase, type Terminal, writeNew } from './io.ts';

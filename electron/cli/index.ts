@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { generateRsaKeyPair } from '../vault/crypto/authority.ts';
+import { generateRsaKeyPair } from '../vault/crypto/x509/authority.ts';
 import { runCli } from './run.ts';
 
 /** Standard output belongs to the replies: whatever a library prints goes to standard error. */

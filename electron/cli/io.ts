@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../shared/errors.ts';
-import type { NewKeyPair } from '../vault/crypto/authority.ts';
+import type { NewKeyPair } from '../vault/crypto/x509/authority.ts';
 
 /** What the command line needs of the world; tests pass their own. */
 export interface Terminal {

@@ -2,7 +2,7 @@ import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { signWithPassphrase } from './accounts/passphraseSignature.ts';
 import type { Beside } from './beside.ts';
 import type { ArgonCost } from './crypto/argon.ts';
-import type { NewKeyPair } from './crypto/authority.ts';
+import type { NewKeyPair } from './crypto/x509/authority.ts';
 import { newId } from './ids.ts';
 import type { OpenSession } from './sessionPorts.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';

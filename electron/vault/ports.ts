@@ -4,7 +4,7 @@ import type { Role } from '../../shared/domain/people/roles.ts';
 import type { contract, Input, Output, OpName, Parsed } from '../../shared/ipc/contract.ts';
 import type { Topic } from '../../shared/ipc/reply.ts';
 import type { OfficeKind, Profile } from '../../shared/ipc/schemas.ts';
-import type { NewKeyPair } from './crypto/authority.ts';
+import type { NewKeyPair } from './crypto/x509/authority.ts';
 import type { Db } from './db/handles.ts';
 import type { Reader } from './reader/index.ts';
 import type { RuleBook } from './rules/ruleBook.ts';

@@ -3,7 +3,7 @@ import type { AppEvent } from '../../shared/ipc/reply.ts';
 import type { Profile } from '../../shared/ipc/schemas.ts';
 import { type BackupTurn, newTurn } from './backup/turn.ts';
 import type { ArgonCost } from './crypto/argon.ts';
-import { generateRsaKeyPair, type NewKeyPair } from './crypto/authority.ts';
+import { generateRsaKeyPair, type NewKeyPair } from './crypto/x509/authority.ts';
 import { type VaultPaths, vaultPaths } from './disk/layout.ts';
 import { createHostProofs, type HostProofs } from './hostProof.ts';
 import { newId } from './ids.ts';

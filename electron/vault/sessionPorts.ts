@@ -4,7 +4,7 @@ import type { BackupAtLock } from '../../shared/ipc/contract/vault.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import type { BackupTurn } from './backup/turn.ts';
 import type { ArgonCost } from './crypto/argon.ts';
-import type { NewKeyPair } from './crypto/authority.ts';
+import type { NewKeyPair } from './crypto/x509/authority.ts';
 import type { WriteDb } from './db/handles.ts';
 import type { VaultPaths } from './disk/layout.ts';
 import type { RelaySession } from './exchange/relay/relayChannel.ts';

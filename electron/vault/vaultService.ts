@@ -3,7 +3,7 @@ import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import type { Profile } from '../../shared/ipc/schemas.ts';
 import type { BesideOptions } from './beside.ts';
 import type { ArgonCost } from './crypto/argon.ts';
-import type { NewKeyPair } from './crypto/authority.ts';
+import type { NewKeyPair } from './crypto/x509/authority.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import type { Incident } from './incidents/store.ts';
 import type { RuleBook } from './rules/ruleBook.ts';

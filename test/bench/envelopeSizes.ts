@@ -4,10 +4,10 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sealFile } from '../../electron/vault/attachments/segments.ts';
-import { generateRsaKeyPair, issueCertificate } from '../../electron/vault/crypto/authority.ts';
-import type { Certificate } from '../../electron/vault/crypto/certificates.ts';
-import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
-import type { CmsRecipient } from '../../electron/vault/crypto/cmsTypes.ts';
+import { generateRsaKeyPair, issueCertificate } from '../../electron/vault/crypto/x509/authority.ts';
+import type { Certificate } from '../../electron/vault/crypto/x509/certificates.ts';
+import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cms/sign.ts';
+import type { CmsRecipient } from '../../electron/vault/crypto/cms/types.ts';
 import { openEnvelope, sealEnvelope } from '../../electron/vault/envelopes/envelope.ts';
 import {
   checkBlob,

@@ -5,11 +5,11 @@ import {
   generateRsaKeyPair,
   issueCertificate,
   type CertificateRole,
-} from '../../electron/vault/crypto/authority.ts';
-import type { Certificate } from '../../electron/vault/crypto/certificates.ts';
-import { openCms, sealCms } from '../../electron/vault/crypto/cmsEnvelope.ts';
-import { keySigner, signCms } from '../../electron/vault/crypto/cmsSign.ts';
-import { verifyCms } from '../../electron/vault/crypto/cmsVerify.ts';
+} from '../../electron/vault/crypto/x509/authority.ts';
+import type { Certificate } from '../../electron/vault/crypto/x509/certificates.ts';
+import { openCms, sealCms } from '../../electron/vault/crypto/cms/envelope.ts';
+import { keySigner, signCms } from '../../electron/vault/crypto/cms/sign.ts';
+import { verifyCms } from '../../electron/vault/crypto/cms/verify.ts';
 import type { Pair } from './engines.ts';
 import { figureOf, median, ratioOf, type Result, timed } from './measure.ts';
 

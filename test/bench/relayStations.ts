@@ -8,7 +8,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { certificatePem, keyPem } from '../../build/relay/certificates.ts';
 import { startServer } from '../../build/relay/server.ts';
 import { openRelay, type OpenRelay } from '../../electron/egress/relay.ts';
-import { generateRsaKeyPair, issueCertificate } from '../../electron/vault/crypto/authority.ts';
+import { generateRsaKeyPair, issueCertificate } from '../../electron/vault/crypto/x509/authority.ts';
 import { relayUserName } from '../../shared/domain/station/relayName.ts';
 import type { FromEgress } from '../../shared/ipc/egressProtocol.ts';
 import { createTestRelay, freePort, until, type TestRelay } from '../support/relay.ts';

@@ -8,9 +8,9 @@ import {
   loadRevocationLists,
   verifyFile,
   type Trust,
-} from '../../electron/vault/crypto/bareFiles.ts';
-import type { CmsProfile } from '../../electron/vault/crypto/cmsTypes.ts';
-import type { Identity } from '../../electron/vault/crypto/pkcs12.ts';
+} from '../../electron/vault/crypto/x509/bareFiles.ts';
+import type { CmsProfile } from '../../electron/vault/crypto/cms/types.ts';
+import type { Identity } from '../../electron/vault/crypto/x509/pkcs12.ts';
 import { reasonOf } from '../../electron/vault/crypto/refusal.ts';
 import { sha256Hex } from '../../electron/vault/crypto/primitives.ts';
 import { AppError, raise } from '../../shared/errors.ts';

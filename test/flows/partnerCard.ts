@@ -1,6 +1,6 @@
-import { generateRsaKeyPair, issueCertificate } from '../../electron/vault/crypto/authority.ts';
-import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
-import { issueRevocationList } from '../../electron/vault/crypto/crl.ts';
+import { generateRsaKeyPair, issueCertificate } from '../../electron/vault/crypto/x509/authority.ts';
+import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cms/sign.ts';
+import { issueRevocationList } from '../../electron/vault/crypto/x509/crl.ts';
 import { fingerprintOf } from '../../electron/vault/crypto/fingerprint.ts';
 import { buildCard, type CardRequest } from '../../electron/vault/peers/card.ts';
 import type { Party } from '../support/forgery.ts';

@@ -3,7 +3,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { signCms } from '../../electron/vault/crypto/cmsSign.ts';
+import { signCms } from '../../electron/vault/crypto/cms/sign.ts';
 import urgency from '../../shared/rules/urgency-2020.json' with { type: 'json' };
 import { faultsOf } from '../flows/inspect.ts';
 import { nav } from '../flows/navigation.ts';

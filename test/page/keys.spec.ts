@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { signCms, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
+import { signCms, type CmsSigner } from '../../electron/vault/crypto/cms/sign.ts';
 import { TRAINING_PASSPHRASE } from '../../shared/domain/training.ts';
 import { outsideAuthority } from '../support/outsideAuthority.ts';
 import { trustCard } from '../flows/exchangeJob.ts';

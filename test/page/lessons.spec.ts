@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { signCms } from '../../electron/vault/crypto/cmsSign.ts';
+import { signCms } from '../../electron/vault/crypto/cms/sign.ts';
 import { COURSE_FORMAT, courseText, signedCourseText } from '../../shared/domain/lessons/course.ts';
 import { choose, findLine, firstLine, goTo, menu, openTab, press, type } from '../flows/byKeyboard.ts';
 import {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { Certificate } from '../../electron/vault/crypto/certificates.ts';
+import type { Certificate } from '../../electron/vault/crypto/x509/certificates.ts';
 import { readCard } from '../../electron/vault/peers/card.ts';
 import { putForgery, sampleManifest, type Party } from '../support/forgery.ts';
 import * as post from '../flows/exchangeJob.ts';

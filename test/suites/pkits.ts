@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseCertificate } from '../../electron/vault/crypto/certificates.ts';
-import { type RevocationPolicy, validateChain } from '../../electron/vault/crypto/chain.ts';
-import { parseRevocationList, type RevocationList } from '../../electron/vault/crypto/crl.ts';
+import { parseCertificate } from '../../electron/vault/crypto/x509/certificates.ts';
+import { type RevocationPolicy, validateChain } from '../../electron/vault/crypto/x509/chain.ts';
+import { parseRevocationList, type RevocationList } from '../../electron/vault/crypto/x509/crl.ts';
 import { AppError, raise } from '../../shared/errors.ts';
 import { attempt, type Judged } from './attempt.ts';
 

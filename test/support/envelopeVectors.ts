@@ -2,9 +2,9 @@ import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blobPath, commitBlob, stageFile } from '../../electron/vault/attachments/segmentsStore.ts';
-import { sealCms } from '../../electron/vault/crypto/cmsEnvelope.ts';
-import { keySigner, signCms, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
-import { issueRevocationList } from '../../electron/vault/crypto/crl.ts';
+import { sealCms } from '../../electron/vault/crypto/cms/envelope.ts';
+import { keySigner, signCms, type CmsSigner } from '../../electron/vault/crypto/cms/sign.ts';
+import { issueRevocationList } from '../../electron/vault/crypto/x509/crl.ts';
 import { encodeManifest, type Manifest, type ManifestBlob } from '../../electron/vault/envelopes/manifest.ts';
 import { writeContainerFile, type BlobSource } from '../../electron/vault/envelopes/container.ts';
 import { toPem } from '../../electron/vault/crypto/pem.ts';

@@ -1,7 +1,7 @@
-import { issueCertificate, type CertificateRole } from '../../electron/vault/crypto/authority.ts';
-import { parseCertificate, type Certificate } from '../../electron/vault/crypto/certificates.ts';
-import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
-import type { CmsRecipient } from '../../electron/vault/crypto/cmsTypes.ts';
+import { issueCertificate, type CertificateRole } from '../../electron/vault/crypto/x509/authority.ts';
+import { parseCertificate, type Certificate } from '../../electron/vault/crypto/x509/certificates.ts';
+import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cms/sign.ts';
+import type { CmsRecipient } from '../../electron/vault/crypto/cms/types.ts';
 import {
   officeRecipients,
   officeSigner,

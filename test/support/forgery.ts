@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Certificate } from '../../electron/vault/crypto/certificates.ts';
-import { sealCms } from '../../electron/vault/crypto/cmsEnvelope.ts';
-import { signCms, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
+import type { Certificate } from '../../electron/vault/crypto/x509/certificates.ts';
+import { sealCms } from '../../electron/vault/crypto/cms/envelope.ts';
+import { signCms, type CmsSigner } from '../../electron/vault/crypto/cms/sign.ts';
 import { writeContainerFile } from '../../electron/vault/envelopes/container.ts';
 import type { Manifest } from '../../electron/vault/envelopes/manifest.ts';
 import { randomId } from '../../electron/vault/crypto/primitives.ts';

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import path from 'node:path';
-import { issueCertificate } from '../../electron/vault/crypto/authority.ts';
-import type { Certificate } from '../../electron/vault/crypto/certificates.ts';
+import { issueCertificate } from '../../electron/vault/crypto/x509/authority.ts';
+import type { Certificate } from '../../electron/vault/crypto/x509/certificates.ts';
 import { unlockWithPassphrase } from '../../electron/vault/crypto/keySlots.ts';
 import { readHeader, type VaultHeader } from '../../electron/vault/crypto/vaultHeader.ts';
 import { openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import type { Role } from '../../shared/domain/people/roles.ts';
 import { ACCEPTED, ALONE, HANDED_OVER } from './inputs.ts';
-import { issueCertificate } from '../../electron/vault/crypto/authority.ts';
+import { issueCertificate } from '../../electron/vault/crypto/x509/authority.ts';
 import { testKeyPair } from './keyPool.ts';
 import { INSIDER, SECRETS } from './insiderNames.ts';
 import { proposal, stage as stagePdf, walk } from './proposals.ts';

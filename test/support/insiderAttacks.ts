@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { issueCertificate, randomSerial } from '../../electron/vault/crypto/authority.ts';
-import { parseCertificate } from '../../electron/vault/crypto/certificates.ts';
-import { keySigner } from '../../electron/vault/crypto/cmsSign.ts';
-import { createCertificateRequest } from '../../electron/vault/crypto/csr.ts';
+import { issueCertificate, randomSerial } from '../../electron/vault/crypto/x509/authority.ts';
+import { parseCertificate } from '../../electron/vault/crypto/x509/certificates.ts';
+import { keySigner } from '../../electron/vault/crypto/cms/sign.ts';
+import { createCertificateRequest } from '../../electron/vault/crypto/x509/csr.ts';
 import { wrapKeyFor } from '../../electron/vault/crypto/wrap.ts';
 import type { WriteDb } from '../../electron/vault/db/handles.ts';
 import { buildCard, readCard } from '../../electron/vault/peers/card.ts';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { constants, type KeyObject, privateDecrypt } from 'node:crypto';
-import { openCms } from '../../electron/vault/crypto/cmsEnvelope.ts';
+import { openCms } from '../../electron/vault/crypto/cms/envelope.ts';
 import { unwrapSecret } from '../../electron/vault/crypto/wrap.ts';
 import { openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';
 import { readContainer } from '../../electron/vault/envelopes/container.ts';

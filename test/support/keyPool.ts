@@ -1,7 +1,11 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { generateRsaKeyPair, type KeyPair, type NewKeyPair } from '../../electron/vault/crypto/authority.ts';
+import {
+  generateRsaKeyPair,
+  type KeyPair,
+  type NewKeyPair,
+} from '../../electron/vault/crypto/x509/authority.ts';
 import primes from '../fixtures/keys/testPrimes.json' with { type: 'json' };
 
 /**

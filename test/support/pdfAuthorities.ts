@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { parseCertificate } from '../../electron/vault/crypto/certificates.ts';
-import { issueRevocationList, type Revocation } from '../../electron/vault/crypto/crl.ts';
+import { parseCertificate } from '../../electron/vault/crypto/x509/certificates.ts';
+import { issueRevocationList, type Revocation } from '../../electron/vault/crypto/x509/crl.ts';
 import { openSsl } from '../integration/crypto/openssl.ts';
 import { pooledKeyPair } from './keyPool.ts';
 

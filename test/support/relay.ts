@@ -15,7 +15,7 @@ import {
 } from '../../build/relay/certificates.ts';
 import { boxOf, provision, type AdminLine } from '../../build/relay/provision.ts';
 import { startServer } from '../../build/relay/server.ts';
-import { writePkcs12 } from '../../electron/vault/crypto/pkcs12.ts';
+import { writePkcs12 } from '../../electron/vault/crypto/x509/pkcs12.ts';
 import { serveEgress } from '../../electron/egress/serve.ts';
 import type { EgressPort } from '../../electron/vault/exchange/relay/link.ts';
 import { testKeyPair } from './keyPool.ts';

@@ -6,7 +6,7 @@ import {
   type Revoked,
   type TrustLists,
 } from '../../electron/vault/signatures/trustLists.ts';
-import type { Certificate } from '../../electron/vault/crypto/certificates.ts';
+import type { Certificate } from '../../electron/vault/crypto/x509/certificates.ts';
 
 /**
  * Trust in the authorities of these files, without a vault: those that certified themselves are trusted, the others known;

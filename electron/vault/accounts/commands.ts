@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { addSlot, findUserSlot, removeSlot } from '../crypto/keySlots.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
+import { parseCertificate } from '../crypto/x509/certificates.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';

@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
-import { signCms } from '../crypto/cmsSign.ts';
+import { signCms } from '../crypto/cms/sign.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { personSigner } from '../peers/ownKeys.ts';
 import { unlockCounted } from '../session/countedUnlock.ts';

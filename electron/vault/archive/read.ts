@@ -17,10 +17,10 @@ import {
 } from '../../../shared/domain/archive/package.ts';
 import { raise } from '../../../shared/errors.ts';
 import { foreignJson } from '../../../shared/foreignJson.ts';
-import { type Certificate, isSelfSigned, parseCertificate, isPersonal } from '../crypto/certificates.ts';
-import { validateChain } from '../crypto/chain.ts';
-import { verifyCms } from '../crypto/cmsVerify.ts';
-import type { RevocationList } from '../crypto/crl.ts';
+import { type Certificate, isSelfSigned, parseCertificate, isPersonal } from '../crypto/x509/certificates.ts';
+import { validateChain } from '../crypto/x509/chain.ts';
+import { verifyCms } from '../crypto/cms/verify.ts';
+import type { RevocationList } from '../crypto/x509/crl.ts';
 import { pemBlocks } from '../crypto/pem.ts';
 import { createSha256 } from '../crypto/primitives.ts';
 import { guarded } from '../crypto/refusal.ts';

@@ -18,7 +18,7 @@ import { filesDir } from '../attachments/place.ts';
 import { openFile } from '../attachments/segments.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import type { AttachmentRow } from '../attachments/store.ts';
-import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
+import { signCms, wholeSecond } from '../crypto/cms/sign.ts';
 import { toPem } from '../crypto/pem.ts';
 import { createSha256, sha256Hex, wipe } from '../crypto/primitives.ts';
 import { cardRoot, officeSigner, ownAuthorities } from '../peers/ownKeys.ts';

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
-import { topOf } from '../crypto/chain.ts';
+import { parseCertificate, type Certificate } from '../crypto/x509/certificates.ts';
+import { topOf } from '../crypto/x509/chain.ts';
 import { leafHash } from '../crypto/merkle.ts';
 import { toPem } from '../crypto/pem.ts';
 import type { Db } from '../db/handles.ts';

@@ -1,6 +1,6 @@
 import { sign, verify, type KeyObject } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
-import { isSignedBy, KEY_USAGE, parseCertificate } from '../crypto/certificates.ts';
+import { isSignedBy, KEY_USAGE, parseCertificate } from '../crypto/x509/certificates.ts';
 import type { Db } from '../db/handles.ts';
 import { authorityRows, insideSigningCertificate } from '../people/certificateStore.ts';
 import { openKey } from '../people/credentials.ts';

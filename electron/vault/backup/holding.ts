@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { loadCertificates } from '../crypto/bareFiles.ts';
-import type { Certificate } from '../crypto/certificates.ts';
+import { loadCertificates } from '../crypto/x509/bareFiles.ts';
+import type { Certificate } from '../crypto/x509/certificates.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { toPem } from '../crypto/pem.ts';
 import { readSmallFile } from '../disk/smallFile.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { loadCertificates, loadIdentity } from '../crypto/bareFiles.ts';
-import type { Certificate } from '../crypto/certificates.ts';
+import { loadCertificates, loadIdentity } from '../crypto/x509/bareFiles.ts';
+import type { Certificate } from '../crypto/x509/certificates.ts';
 import { normaliseRecoveryCode } from '../crypto/recoveryCode.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { joinShares, splitSecret } from '../crypto/shamir.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
-import { validateChain } from '../crypto/chain.ts';
-import { verifyCms } from '../crypto/cmsVerify.ts';
+import { parseCertificate } from '../crypto/x509/certificates.ts';
+import { validateChain } from '../crypto/x509/chain.ts';
+import { verifyCms } from '../crypto/cms/verify.ts';
 import { ownAuthorities } from '../peers/ownKeys.ts';
 import { certificatesOf } from '../people/certificateStore.ts';
 import { type CopyRecord, subjectFacts } from '../documents/copyStore.ts';

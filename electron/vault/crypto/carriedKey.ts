@@ -1,4 +1,4 @@
-import type { Certificate } from './certificates.ts';
+import type { Certificate } from './x509/certificates.ts';
 import type { PassphraseSlot } from './vaultHeader.ts';
 import { unwrapKeyWith, unwrapPrivateKey, wrapKeyFor } from './wrap.ts';
 

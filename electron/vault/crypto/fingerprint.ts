@@ -1,4 +1,4 @@
-import type { Certificate } from './certificates.ts';
+import type { Certificate } from './x509/certificates.ts';
 
 /**
  * 256 plain Vietnamese syllables, one per byte. No two are alike without their marks, so that a word read out,

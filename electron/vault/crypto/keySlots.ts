@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'n
 import { AppError, type ErrorParams } from '../../../shared/errors.ts';
 import { deriveKey, FLOOR_COST, isAffordable, isWithin, type ArgonCost } from './argon.ts';
 import { carriedKey } from './carriedKey.ts';
-import type { Certificate } from './certificates.ts';
+import type { Certificate } from './x509/certificates.ts';
 import { hkdf, hmacSha256, randomId, sameBytes, wipe } from './primitives.ts';
 import { normaliseRecoveryCode } from './recoveryCode.ts';
 import { refuse } from './refusal.ts';

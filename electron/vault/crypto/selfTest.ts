@@ -8,9 +8,9 @@ import {
 } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import { deriveKey } from './argon.ts';
-import { parseCertificate } from './certificates.ts';
-import { openCms } from './cmsEnvelope.ts';
-import { verifyCms } from './cmsVerify.ts';
+import { parseCertificate } from './x509/certificates.ts';
+import { openCms } from './cms/envelope.ts';
+import { verifyCms } from './cms/verify.ts';
 import { TEST_CERTIFICATE, TEST_CONTENT, TEST_KEY, TEST_MESSAGE } from './selfTestVectors.ts';
 
 /**

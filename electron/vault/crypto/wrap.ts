@@ -8,7 +8,7 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import type { Certificate } from './certificates.ts';
+import type { Certificate } from './x509/certificates.ts';
 import { wipe } from './primitives.ts';
 import { refuse } from './refusal.ts';
 

@@ -7,10 +7,10 @@ import {
 import type { Directory } from '../../../shared/domain/station/directoryChanges.ts';
 import { raise } from '../../../shared/errors.ts';
 import { foreignJson } from '../../../shared/foreignJson.ts';
-import { validateChain } from '../crypto/chain.ts';
-import { signCms } from '../crypto/cmsSign.ts';
-import { verifyCms } from '../crypto/cmsVerify.ts';
-import { isPersonal } from '../crypto/certificates.ts';
+import { validateChain } from '../crypto/x509/chain.ts';
+import { signCms } from '../crypto/cms/sign.ts';
+import { verifyCms } from '../crypto/cms/verify.ts';
+import { isPersonal } from '../crypto/x509/certificates.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { guarded } from '../crypto/refusal.ts';
 import { officeSigner, ownAuthorities } from '../peers/ownKeys.ts';

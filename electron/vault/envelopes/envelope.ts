@@ -1,13 +1,13 @@
 import { AppError } from '../../../shared/errors.ts';
-import { type Certificate, isPersonal } from '../crypto/certificates.ts';
-import { validateChain, type RevocationPolicy } from '../crypto/chain.ts';
-import { openCms, sealCms } from '../crypto/cmsEnvelope.ts';
-import { signCms, type CmsSigner } from '../crypto/cmsSign.ts';
-import type { CmsOpener } from '../crypto/cmsTypes.ts';
-import { verifyCms, type CmsSignature, type Unverified } from '../crypto/cmsVerify.ts';
+import { type Certificate, isPersonal } from '../crypto/x509/certificates.ts';
+import { validateChain, type RevocationPolicy } from '../crypto/x509/chain.ts';
+import { openCms, sealCms } from '../crypto/cms/envelope.ts';
+import { signCms, type CmsSigner } from '../crypto/cms/sign.ts';
+import type { CmsOpener } from '../crypto/cms/types.ts';
+import { verifyCms, type CmsSignature, type Unverified } from '../crypto/cms/verify.ts';
 import { MAX_CMS_BYTES } from './container.ts';
 import { encodeManifest, parseManifest, type Manifest } from './manifest.ts';
-import type { RevocationList } from '../crypto/crl.ts';
+import type { RevocationList } from '../crypto/x509/crl.ts';
 import { OID } from '../crypto/oids.ts';
 import { guarded, refuse } from '../crypto/refusal.ts';
 

@@ -1,10 +1,10 @@
 import { closeSync, openSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
-import { type SignerReport, type Trust, verifyFile } from '../crypto/bareFiles.ts';
-import { openCms } from '../crypto/cmsEnvelope.ts';
+import { type SignerReport, type Trust, verifyFile } from '../crypto/x509/bareFiles.ts';
+import { openCms } from '../crypto/cms/envelope.ts';
 import { checkBlob, locateBlobs, readContainer } from './container.ts';
 import { parseManifest } from './manifest.ts';
-import type { Identity } from '../crypto/pkcs12.ts';
+import type { Identity } from '../crypto/x509/pkcs12.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 
 /** What anybody can see of an envelope file, and what its recipient can, with whether each file is whole. */

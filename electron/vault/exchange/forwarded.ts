@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import type { Forwarded } from '../../../shared/ipc/contract/exchange.ts';
-import { validateChain } from '../crypto/chain.ts';
-import { verifyCms } from '../crypto/cmsVerify.ts';
-import { isPersonal } from '../crypto/certificates.ts';
+import { validateChain } from '../crypto/x509/chain.ts';
+import { verifyCms } from '../crypto/cms/verify.ts';
+import { isPersonal } from '../crypto/x509/certificates.ts';
 import { parseManifest, type Manifest } from '../envelopes/manifest.ts';
 import { OID } from '../crypto/oids.ts';
 import type { Ports } from '../ports.ts';

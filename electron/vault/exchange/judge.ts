@@ -2,9 +2,9 @@ import { closeSync } from 'node:fs';
 import { AppError, raise, type ErrorCode } from '../../../shared/errors.ts';
 import { SegmentReader } from '../crypto/segmentReader.ts';
 import { openPlace } from '../attachments/segments.ts';
-import type { Certificate } from '../crypto/certificates.ts';
-import { openCms } from '../crypto/cmsEnvelope.ts';
-import { verifyCms } from '../crypto/cmsVerify.ts';
+import type { Certificate } from '../crypto/x509/certificates.ts';
+import { openCms } from '../crypto/cms/envelope.ts';
+import { verifyCms } from '../crypto/cms/verify.ts';
 import { openEnvelope, type OpenedEnvelope } from '../envelopes/envelope.ts';
 import {
   checkBlob,

@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
-import { contentKeyOf } from '../crypto/cmsEnvelope.ts';
+import { contentKeyOf } from '../crypto/cms/envelope.ts';
 import { readContainer } from '../envelopes/container.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { bytes } from '../db/bytes.ts';

@@ -26,7 +26,7 @@ import { outboxPath } from '../disk/places.ts';
 import { stoppable } from './pumping.ts';
 import { RECEIPTS_AGAIN_MS, renewHeld } from './renewSeals.ts';
 import { senderOf, signerOf } from './seal.ts';
-import { wholeSecond } from '../crypto/cmsSign.ts';
+import { wholeSecond } from '../crypto/cms/sign.ts';
 import { saidIn } from './outRow.ts';
 
 export type PumpReport = Output<'exchange.writeFolder'>;

@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
-import { validateChain } from '../crypto/chain.ts';
-import { verifyCms } from '../crypto/cmsVerify.ts';
-import { isPersonal } from '../crypto/certificates.ts';
+import { validateChain } from '../crypto/x509/chain.ts';
+import { verifyCms } from '../crypto/cms/verify.ts';
+import { isPersonal } from '../crypto/x509/certificates.ts';
 import { revocationDemanded } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 import { judgingAnchors, revocationLists } from '../peers/peers.ts';

@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import type { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import { discardStage, openStage, type Staged } from '../attachments/stage.ts';
-import type { CmsOpener } from '../crypto/cmsTypes.ts';
+import type { CmsOpener } from '../crypto/cms/types.ts';
 import { openEnvelope } from '../envelopes/envelope.ts';
 import {
   checkBlob,

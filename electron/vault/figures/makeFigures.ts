@@ -5,7 +5,7 @@ import {
   sheetText,
 } from '../../../shared/domain/figures/sheet.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { signCms } from '../crypto/cmsSign.ts';
+import { signCms } from '../crypto/cms/sign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { officeSigner } from '../peers/ownKeys.ts';
 import { about, type Ports } from '../ports.ts';

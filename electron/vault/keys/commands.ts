@@ -1,6 +1,6 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
-import { parseCertificateRequest } from '../crypto/csr.ts';
+import { parseCertificateRequest } from '../crypto/x509/csr.ts';
 import { insertCertificate } from '../people/certificateStore.ts';
 import {
   certifyKey,

@@ -1,8 +1,8 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import type { Certificate } from '../crypto/certificates.ts';
-import { REASON_CA_COMPROMISE, type Revocation } from '../crypto/crl.ts';
-import type { Identity } from '../crypto/pkcs12.ts';
+import type { Certificate } from '../crypto/x509/certificates.ts';
+import { REASON_CA_COMPROMISE, type Revocation } from '../crypto/x509/crl.ts';
+import type { Identity } from '../crypto/x509/pkcs12.ts';
 import { issuingCertificate } from '../peers/ownKeys.ts';
 import type { Db } from '../db/handles.ts';
 import { authorityRows, currentCertificate, insertCertificate } from '../people/certificateStore.ts';

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
-import { loadRevocationLists } from '../crypto/bareFiles.ts';
-import { isListOf, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
+import { loadRevocationLists } from '../crypto/x509/bareFiles.ts';
+import { isListOf, parseRevocationList, type RevocationList } from '../crypto/x509/crl.ts';
 import { toPem } from '../crypto/pem.ts';
 import { keepRevocationList, newestUpdateMs } from '../peers/store.ts';
 import { makeRevocationList } from '../peers/peers.ts';

@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
-import { randomSerial } from '../crypto/authority.ts';
-import { createCertificateRequest } from '../crypto/csr.ts';
-import type { SubjectName } from '../crypto/names.ts';
+import { randomSerial } from '../crypto/x509/authority.ts';
+import { createCertificateRequest } from '../crypto/x509/csr.ts';
+import type { SubjectName } from '../crypto/x509/names.ts';
 import { wrapPrivateKey } from '../crypto/wrap.ts';
 import { certificatesOf, currentCertificate } from '../people/certificateStore.ts';
 import { keyContext } from '../crypto/carriedKey.ts';

@@ -1,10 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { loadCertificates, loadIdentity } from '../crypto/bareFiles.ts';
-import { isSelfSigned, KEY_USAGE, type Certificate, isPersonal } from '../crypto/certificates.ts';
-import { validateChain } from '../crypto/chain.ts';
-import { parseRevocationList, type RevocationList } from '../crypto/crl.ts';
-import { parseCertificateRequest } from '../crypto/csr.ts';
+import { loadCertificates, loadIdentity } from '../crypto/x509/bareFiles.ts';
+import { isSelfSigned, KEY_USAGE, type Certificate, isPersonal } from '../crypto/x509/certificates.ts';
+import { validateChain } from '../crypto/x509/chain.ts';
+import { parseRevocationList, type RevocationList } from '../crypto/x509/crl.ts';
+import { parseCertificateRequest } from '../crypto/x509/csr.ts';
 import { OID } from '../crypto/oids.ts';
 import { newestRevocationList } from '../peers/store.ts';
 import { readSmallFile } from '../disk/smallFile.ts';

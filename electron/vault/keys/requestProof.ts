@@ -1,8 +1,8 @@
 import { createPublicKey, sign, verify } from 'node:crypto';
 import { raise } from '../../../shared/errors.ts';
 import { keyContext } from '../crypto/carriedKey.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
-import { parseCertificateRequest } from '../crypto/csr.ts';
+import { parseCertificate } from '../crypto/x509/certificates.ts';
+import { parseCertificateRequest } from '../crypto/x509/csr.ts';
 import { type Fingerprint, fingerprintOf } from '../crypto/fingerprint.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { unwrapPrivateKey } from '../crypto/wrap.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { isSelfSigned, isSignedBy, parseCertificate, type Certificate } from '../crypto/certificates.ts';
-import { topOf } from '../crypto/chain.ts';
-import { parseRevocationList } from '../crypto/crl.ts';
+import { isSelfSigned, isSignedBy, parseCertificate, type Certificate } from '../crypto/x509/certificates.ts';
+import { topOf } from '../crypto/x509/chain.ts';
+import { parseRevocationList } from '../crypto/x509/crl.ts';
 import type { Db } from '../db/handles.ts';
 import { issuingCertificate } from '../peers/ownKeys.ts';
 import { newestRevocationList } from '../peers/store.ts';

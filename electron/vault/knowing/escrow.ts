@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
+import { parseCertificate } from '../crypto/x509/certificates.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { KEY_BYTES, unwrapKeyWith, wrapKeyFor } from '../crypto/wrap.ts';
 import { bytes } from '../db/bytes.ts';

@@ -11,10 +11,10 @@ import {
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { type Certificate, isSelfSigned, parseCertificate, isPersonal } from '../crypto/certificates.ts';
-import { validateChain } from '../crypto/chain.ts';
-import { signCms } from '../crypto/cmsSign.ts';
-import { verifyCms } from '../crypto/cmsVerify.ts';
+import { type Certificate, isSelfSigned, parseCertificate, isPersonal } from '../crypto/x509/certificates.ts';
+import { validateChain } from '../crypto/x509/chain.ts';
+import { signCms } from '../crypto/cms/sign.ts';
+import { verifyCms } from '../crypto/cms/verify.ts';
 import { guarded } from '../crypto/refusal.ts';
 import { cardRoot, officeSigner } from '../peers/ownKeys.ts';
 import { anchorsFor, revocationLists } from '../peers/peers.ts';

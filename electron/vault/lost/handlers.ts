@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { ownKeyOf } from '../access/emergency.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
-import { parseRevocationList } from '../crypto/crl.ts';
+import { parseRevocationList } from '../crypto/x509/crl.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { issuingCertificate } from '../peers/ownKeys.ts';

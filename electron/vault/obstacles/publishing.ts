@@ -10,7 +10,7 @@ import {
 } from '../../../shared/domain/obstacles/helpPack.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { signCms } from '../crypto/cmsSign.ts';
+import { signCms } from '../crypto/cms/sign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { officeSigner } from '../peers/ownKeys.ts';
 import { packetMetadata } from '../exchange/kinds/packet.ts';

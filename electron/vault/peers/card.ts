@@ -9,11 +9,11 @@ import {
   parseCertificate,
   type Certificate,
   isPersonal,
-} from '../crypto/certificates.ts';
-import { validateChain } from '../crypto/chain.ts';
-import { signCms, type CmsSigner } from '../crypto/cmsSign.ts';
-import { verifyCms } from '../crypto/cmsVerify.ts';
-import { isListOf, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
+} from '../crypto/x509/certificates.ts';
+import { validateChain } from '../crypto/x509/chain.ts';
+import { signCms, type CmsSigner } from '../crypto/cms/sign.ts';
+import { verifyCms } from '../crypto/cms/verify.ts';
+import { isListOf, parseRevocationList, type RevocationList } from '../crypto/x509/crl.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 
 /**

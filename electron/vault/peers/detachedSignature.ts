@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
-import type { Certificate } from '../crypto/certificates.ts';
-import { validateChain } from '../crypto/chain.ts';
-import { verifyCms } from '../crypto/cmsVerify.ts';
+import type { Certificate } from '../crypto/x509/certificates.ts';
+import { validateChain } from '../crypto/x509/chain.ts';
+import { verifyCms } from '../crypto/cms/verify.ts';
 import { revocationDemanded } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 import { ownAuthorities } from './ownKeys.ts';

@@ -1,6 +1,6 @@
 import type { Peer } from '../../../shared/ipc/contract/exchange.ts';
-import type { Certificate } from '../crypto/certificates.ts';
-import { isListOf, parseRevocationList } from '../crypto/crl.ts';
+import type { Certificate } from '../crypto/x509/certificates.ts';
+import { isListOf, parseRevocationList } from '../crypto/x509/crl.ts';
 import type { Db } from '../db/handles.ts';
 import { newestRevocationList } from './store.ts';
 

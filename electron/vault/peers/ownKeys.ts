@@ -1,10 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { raise } from '../../../shared/errors.ts';
-import { isSelfSigned, parseCertificate, type Certificate } from '../crypto/certificates.ts';
-import { topOf } from '../crypto/chain.ts';
-import { keySigner, type CmsSigner } from '../crypto/cmsSign.ts';
-import type { CmsRecipient } from '../crypto/cmsTypes.ts';
-import { parseRevocationList } from '../crypto/crl.ts';
+import { isSelfSigned, parseCertificate, type Certificate } from '../crypto/x509/certificates.ts';
+import { topOf } from '../crypto/x509/chain.ts';
+import { keySigner, type CmsSigner } from '../crypto/cms/sign.ts';
+import type { CmsRecipient } from '../crypto/cms/types.ts';
+import { parseRevocationList } from '../crypto/x509/crl.ts';
 import type { Db } from '../db/handles.ts';
 import { authorityRows, certificatesOf, currentCertificate } from '../people/certificateStore.ts';
 import { openKey } from '../people/credentials.ts';

@@ -1,8 +1,13 @@
 import { rmSync } from 'node:fs';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Peer } from '../../../shared/ipc/contract/exchange.ts';
-import { isSelfSigned, parseCertificate, type Certificate } from '../crypto/certificates.ts';
-import { isListOf, issueRevocationList, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
+import { isSelfSigned, parseCertificate, type Certificate } from '../crypto/x509/certificates.ts';
+import {
+  isListOf,
+  issueRevocationList,
+  parseRevocationList,
+  type RevocationList,
+} from '../crypto/x509/crl.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { guarded } from '../crypto/refusal.ts';
 import type { Db } from '../db/handles.ts';

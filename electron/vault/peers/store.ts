@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Profile } from '../../../shared/ipc/schemas.ts';
 import { bytes } from '../db/bytes.ts';
-import type { Revocation } from '../crypto/crl.ts';
+import type { Revocation } from '../crypto/x509/crl.ts';
 import type { Db } from '../db/handles.ts';
 import { changing, doing, manyOf, valueOf, valuesOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';

@@ -1,5 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
-import type { Certificate } from '../crypto/certificates.ts';
+import type { Certificate } from '../crypto/x509/certificates.ts';
 import type { Station } from '../ports.ts';
 
 /** Whether any of these certificates comes out of a training vault; its authority marks all that it issues. */

@@ -4,10 +4,10 @@ import {
   type CertificateRole,
   type KeyPair,
   type NewKeyPair,
-} from '../crypto/authority.ts';
+} from '../crypto/x509/authority.ts';
 import { keyContext } from '../crypto/carriedKey.ts';
-import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
-import type { SubjectName } from '../crypto/names.ts';
+import { parseCertificate, type Certificate } from '../crypto/x509/certificates.ts';
+import type { SubjectName } from '../crypto/x509/names.ts';
 import { unwrapKeyWith, unwrapPrivateKey, wrapPrivateKey } from '../crypto/wrap.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';

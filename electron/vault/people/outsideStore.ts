@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
+import { parseCertificate, type Certificate } from '../crypto/x509/certificates.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, manyOf } from '../db/statements.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import type { RevocationPolicy } from '../crypto/chain.ts';
+import type { RevocationPolicy } from '../crypto/x509/chain.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, oneOf, valueOf } from '../db/statements.ts';

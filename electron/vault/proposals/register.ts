@@ -6,7 +6,7 @@ import { discardStage, openStage } from '../attachments/stage.ts';
 import { ofDraft, refuseRecord } from '../knowing/statements.ts';
 import { passMade } from '../attachments/checkMarks.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
+import { signCms, wholeSecond } from '../crypto/cms/sign.ts';
 import { typeNames } from '../rules/officeRules.ts';
 import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../documents/registerOutgoing.ts';
 import { type Ports, preparedCommand } from '../ports.ts';

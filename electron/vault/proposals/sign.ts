@@ -2,7 +2,7 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { sealDraftText } from '../attachments/draftKeys.ts';
-import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
+import { signCms, wholeSecond } from '../crypto/cms/sign.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { cmsSigner } from '../signing/signer.ts';
 import { personsSigner } from '../signing/signers.ts';

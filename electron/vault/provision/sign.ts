@@ -5,7 +5,7 @@ import { signedPackText } from '../../../shared/domain/rules/signedPack.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { discardBeside, putInPlace, writeBeside } from '../disk/outside.ts';
-import { signCms } from '../crypto/cmsSign.ts';
+import { signCms } from '../crypto/cms/sign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { officeSigner } from '../peers/ownKeys.ts';
 import { enterPacket, type Packet, sealPacket } from '../exchange/packets.ts';

@@ -1,4 +1,4 @@
-import type { Certificate } from '../crypto/certificates.ts';
+import type { Certificate } from '../crypto/x509/certificates.ts';
 import type { Db } from '../db/handles.ts';
 import { outsideRows } from '../people/outsideStore.ts';
 import { underTrust } from './guard.ts';

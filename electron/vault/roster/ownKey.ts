@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { raise } from '../../../shared/errors.ts';
 import { keyContext } from '../crypto/carriedKey.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
+import { parseCertificate } from '../crypto/x509/certificates.ts';
 import { sameBytes, sha256Hex } from '../crypto/primitives.ts';
 import { unwrapKeyWith, unwrapPrivateKey, wrapKeyFor } from '../crypto/wrap.ts';
 import type { Db } from '../db/handles.ts';

@@ -1,7 +1,7 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
 import { raise } from '../../../shared/errors.ts';
 import { keyContext } from '../crypto/carriedKey.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
+import { parseCertificate } from '../crypto/x509/certificates.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { unwrapPrivateKey } from '../crypto/wrap.ts';
 import type { Db } from '../db/handles.ts';

@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
 import { raise } from '../../../shared/errors.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
+import { parseCertificate } from '../crypto/x509/certificates.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import type { Pin } from '../crypto/slotPins.ts';
 import type { Db } from '../db/handles.ts';

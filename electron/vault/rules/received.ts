@@ -3,7 +3,7 @@ import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { packId } from '../../../shared/domain/rules/select.ts';
 import type { RulePack } from '../../../shared/domain/rules/schema.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { isPersonal } from '../crypto/certificates.ts';
+import { isPersonal } from '../crypto/x509/certificates.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { directoryInForce } from '../peers/directoryStore.ts';
 import { verifyDetached } from '../peers/detachedSignature.ts';

@@ -1,7 +1,7 @@
 import { sign, verify } from 'node:crypto';
 import { z } from 'zod';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
+import { parseCertificate } from '../crypto/x509/certificates.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { newSigningKey, PUBLIC_KEY_BYTES, type SigningKey } from '../crypto/sessionKey.ts';
 import type { Db } from '../db/handles.ts';

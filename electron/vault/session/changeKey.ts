@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { appendEntry } from '../audit/store.ts';
 import { examineOnThread } from '../examine/databaseThread.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
+import { parseCertificate } from '../crypto/x509/certificates.ts';
 import { carryFor } from '../crypto/carriedKey.ts';
 import { authenticate, type OpenedSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { POWER } from '../../../shared/ipc/power.ts';
-import { verifyCms } from '../crypto/cmsVerify.ts';
+import { verifyCms } from '../crypto/cms/verify.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';

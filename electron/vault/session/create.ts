@@ -5,7 +5,7 @@ import type { CreateVault } from '../../../shared/ipc/contract/vault.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { appendEntry } from '../audit/store.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
-import type { NewKeyPair } from '../crypto/authority.ts';
+import type { NewKeyPair } from '../crypto/x509/authority.ts';
 import { createHeader, type SlotRequest } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { createRecoveryCode } from '../crypto/recoveryCode.ts';

@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import { adoptLines } from '../knowing/recordKeys.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
+import { parseCertificate } from '../crypto/x509/certificates.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { currentCertificate, GRANT_KINDS, setKeyGrant, waitingForKey } from '../people/certificateStore.ts';

@@ -1,8 +1,8 @@
 import type { ListState, TrustedBy, TrustState } from '../../../shared/domain/signatures/verdict.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { type Certificate, isSignedBy, KEY_USAGE, parseCertificate } from '../crypto/certificates.ts';
-import { candidatesOf, checkPath } from '../crypto/chain.ts';
-import { REASON_CA_COMPROMISE, REASON_KEY_COMPROMISE } from '../crypto/crl.ts';
+import { type Certificate, isSignedBy, KEY_USAGE, parseCertificate } from '../crypto/x509/certificates.ts';
+import { candidatesOf, checkPath } from '../crypto/x509/chain.ts';
+import { REASON_CA_COMPROMISE, REASON_KEY_COMPROMISE } from '../crypto/x509/crl.ts';
 import type { InParts } from './inParts.ts';
 import { issuerKeyOf, type TrustLists } from './trustLists.ts';
 

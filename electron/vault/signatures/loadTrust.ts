@@ -2,7 +2,7 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import type { LoadedTrust } from '../../../shared/ipc/contract/signatureTrust.ts';
 import { READ_LIMITS, type ReaderItem } from '../../../shared/ipc/readerProtocol.ts';
 import { type KnownIssuer, MOST_AUTHORITIES } from '../../../shared/ipc/readerTrust.ts';
-import { type Certificate, parseCertificate } from '../crypto/certificates.ts';
+import { type Certificate, parseCertificate } from '../crypto/x509/certificates.ts';
 import type { Db } from '../db/handles.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
 import type { Ports } from '../ports.ts';

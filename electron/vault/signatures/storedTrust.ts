@@ -1,4 +1,4 @@
-import { type Certificate, parseCertificate } from '../crypto/certificates.ts';
+import { type Certificate, parseCertificate } from '../crypto/x509/certificates.ts';
 import type { Db } from '../db/handles.ts';
 import { authorities, lists, revokedEntry, trustInForce } from './trustStore.ts';
 import type { Ports } from '../ports.ts';

@@ -1,5 +1,5 @@
-import type { Certificate } from '../crypto/certificates.ts';
-import { parseRevocationList, type RevocationList } from '../crypto/crl.ts';
+import type { Certificate } from '../crypto/x509/certificates.ts';
+import { parseRevocationList, type RevocationList } from '../crypto/x509/crl.ts';
 import type { Db } from '../db/handles.ts';
 import { outsideAuthorities } from '../roster/outside.ts';
 import { ownAuthorities } from '../peers/ownKeys.ts';

@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { SignatureAuthority } from '../../../shared/ipc/contract/signatureTrust.ts';
-import { type Certificate, parseCertificate } from '../crypto/certificates.ts';
+import { type Certificate, parseCertificate } from '../crypto/x509/certificates.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { leadingTo } from './foreignPath.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Certificate } from '../crypto/certificates.ts';
+import type { Certificate } from '../crypto/x509/certificates.ts';
 
 /** What an authority said about its certificates, as far as the lists that were loaded tell. */
 export interface Revoked {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { raise } from '../../../shared/errors.ts';
 import type { SignatureHole, SignatureOrder, SignatureWidget } from '../../../shared/ipc/readerSigning.ts';
-import { signDigest } from '../crypto/cmsSign.ts';
+import { signDigest } from '../crypto/cms/sign.ts';
 import { randomBytes } from '../crypto/primitives.ts';
 import type { Reader } from '../reader/index.ts';
 import { MOST_TOKEN_BYTES, type Stamping } from '../stamps/stamping.ts';

@@ -1,7 +1,7 @@
 import { verify } from 'node:crypto';
 import { raise } from '../../../shared/errors.ts';
-import { type Certificate, parseCertificate } from '../crypto/certificates.ts';
-import type { CmsSigner } from '../crypto/cmsSign.ts';
+import { type Certificate, parseCertificate } from '../crypto/x509/certificates.ts';
+import type { CmsSigner } from '../crypto/cms/sign.ts';
 import { sha256 } from '../crypto/primitives.ts';
 
 /**

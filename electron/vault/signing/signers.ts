@@ -1,4 +1,4 @@
-import { type Certificate, isSelfSigned, isSignedBy } from '../crypto/certificates.ts';
+import { type Certificate, isSelfSigned, isSignedBy } from '../crypto/x509/certificates.ts';
 import { authoritiesInForce, officeSigningKey, type OpenKey, personSigningKey } from '../peers/ownKeys.ts';
 import type { Ports } from '../ports.ts';
 import type { Signer } from './signer.ts';

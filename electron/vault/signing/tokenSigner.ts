@@ -1,6 +1,6 @@
 import { constants, publicDecrypt } from 'node:crypto';
 import { raise } from '../../../shared/errors.ts';
-import { type Certificate, isSelfSigned, parseCertificate } from '../crypto/certificates.ts';
+import { type Certificate, isSelfSigned, parseCertificate } from '../crypto/x509/certificates.ts';
 import { outsideAuthorities } from '../roster/outside.ts';
 import type { Ports } from '../ports.ts';
 import type { Signer } from './signer.ts';

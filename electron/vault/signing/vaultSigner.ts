@@ -1,5 +1,5 @@
 import { constants, type KeyObject, privateEncrypt } from 'node:crypto';
-import type { Certificate } from '../crypto/certificates.ts';
+import type { Certificate } from '../crypto/x509/certificates.ts';
 import type { Signer } from './signer.ts';
 
 /** DigestInfo of SHA-256 up to the digest (RFC 8017 §9.2, note 1). */

@@ -1,5 +1,5 @@
 import { boolean, encode, integer, integerHex, octets, sequence } from '../crypto/asn1.ts';
-import { algorithm } from '../crypto/cmsAlgorithms.ts';
+import { algorithm } from '../crypto/cms/algorithms.ts';
 import { OID } from '../crypto/oids.ts';
 import { randomBytes } from '../crypto/primitives.ts';
 

@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import { civilDateAt, clockAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
+import { signCms, wholeSecond } from '../crypto/cms/sign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { officeSigner } from '../peers/ownKeys.ts';
 import { type Ports, preparedCommand, query, ofStation } from '../ports.ts';

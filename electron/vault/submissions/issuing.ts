@@ -2,7 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { claimStages } from '../attachments/attach.ts';
 import { discardStage, stageBytes } from '../attachments/stage.ts';
-import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
+import { signCms, wholeSecond } from '../crypto/cms/sign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { issueDocument } from '../documents/process.ts';
 import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../documents/registerOutgoing.ts';

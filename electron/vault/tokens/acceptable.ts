@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { KEY_USAGE, type Certificate } from '../crypto/certificates.ts';
+import { KEY_USAGE, type Certificate } from '../crypto/x509/certificates.ts';
 
 export type CertificateFault = NonNullable<Output<'tokens.state'>['bound'][number]['fault']>;
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import { type Certificate, parseCertificate } from '../crypto/certificates.ts';
+import { type Certificate, parseCertificate } from '../crypto/x509/certificates.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { type CertificateFault, faultOf } from './acceptable.ts';

@@ -4,7 +4,7 @@ import { PARTNER_IDS, TRAINING_PASSPHRASE } from '../../../shared/domain/trainin
 import { raise } from '../../../shared/errors.ts';
 import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
-import { generateRsaKeyPair, type NewKeyPair } from '../crypto/authority.ts';
+import { generateRsaKeyPair, type NewKeyPair } from '../crypto/x509/authority.ts';
 import { loadRules } from '../rules/loader.ts';
 import { handlers } from '../registry.ts';
 import { createVaultService } from '../service.ts';

@@ -2,7 +2,7 @@ import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
-import type { NewKeyPair } from '../crypto/authority.ts';
+import type { NewKeyPair } from '../crypto/x509/authority.ts';
 import { dispatch } from '../dispatch.ts';
 import type { Handlers, OpenSession } from '../sessionPorts.ts';
 import { createTokens } from '../tokens/tokens.ts';

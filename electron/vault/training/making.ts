@@ -2,7 +2,7 @@ import { formatDate, yearOf } from '../../../shared/domain/calendar/civilDate.ts
 import { AppError } from '../../../shared/errors.ts';
 import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
-import type { NewKeyPair } from '../crypto/authority.ts';
+import type { NewKeyPair } from '../crypto/x509/authority.ts';
 import type { StartReader } from '../reader/index.ts';
 import type { VaultService, VaultServiceOptions } from '../vaultService.ts';
 import type { NewStation } from './offices.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseCertificate } from '../../../electron/vault/crypto/certificates.ts';
+import { parseCertificate } from '../../../electron/vault/crypto/x509/certificates.ts';
 import { unwrapSecret, wrapKey, wrapKeyFor } from '../../../electron/vault/crypto/wrap.ts';
 import type { WriteDb } from '../../../electron/vault/db/handles.ts';
 import { insider } from '../../support/insider.ts';

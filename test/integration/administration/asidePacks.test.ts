@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { signCms } from '../../../electron/vault/crypto/cmsSign.ts';
+import { signCms } from '../../../electron/vault/crypto/cms/sign.ts';
 import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
 import { readableParts } from '../../../electron/vault/rules/aside.ts';
 import { createRuleBook } from '../../../electron/vault/rules/ruleBook.ts';

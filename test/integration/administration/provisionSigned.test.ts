@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { signCms } from '../../../electron/vault/crypto/cmsSign.ts';
+import { signCms } from '../../../electron/vault/crypto/cms/sign.ts';
 import urgency from '../../../shared/rules/urgency-2020.json' with { type: 'json' };
 import sample from '../../../shared/rules/secretLists-sample.json' with { type: 'json' };
 import { stealKeys, type StolenKeys } from '../../support/forge.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinCode, openShare } from '../../../electron/vault/backup/shares.ts';
-import { issueCertificate } from '../../../electron/vault/crypto/authority.ts';
+import { issueCertificate } from '../../../electron/vault/crypto/x509/authority.ts';
 import { toPem } from '../../../electron/vault/crypto/pem.ts';
 import { renewCode } from '../../support/recovery.ts';
 import { restoreTo, rootOf, setFolders } from '../../support/backups.ts';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SegmentReader } from '../../../electron/vault/crypto/segmentReader.ts';
 import { blobPath, commitBlob, stageFile } from '../../../electron/vault/attachments/segmentsStore.ts';
-import { keySigner } from '../../../electron/vault/crypto/cmsSign.ts';
+import { keySigner } from '../../../electron/vault/crypto/cms/sign.ts';
 import { sealEnvelope, type OpenEnvelopeOptions } from '../../../electron/vault/envelopes/envelope.ts';
 import {
   CONTAINER_HEADER_BYTES,

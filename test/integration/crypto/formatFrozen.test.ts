@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { SegmentReader } from '../../../electron/vault/crypto/segmentReader.ts';
-import { loadCertificates } from '../../../electron/vault/crypto/bareFiles.ts';
+import { loadCertificates } from '../../../electron/vault/crypto/x509/bareFiles.ts';
 import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
 import { NOW_MS, testKey } from '../../unit/crypto/testPki.ts';
 import { openContainer } from '../../support/openContainer.ts';

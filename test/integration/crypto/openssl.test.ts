@@ -7,14 +7,17 @@ import {
   loadIdentity,
   verifyFile,
   loadRevocationLists,
-} from '../../../electron/vault/crypto/bareFiles.ts';
-import { sealCms } from '../../../electron/vault/crypto/cmsEnvelope.ts';
-import { keySigner, signCms } from '../../../electron/vault/crypto/cmsSign.ts';
-import type { CmsProfile } from '../../../electron/vault/crypto/cmsTypes.ts';
-import { issueRevocationList } from '../../../electron/vault/crypto/crl.ts';
-import { createCertificateRequest, parseCertificateRequest } from '../../../electron/vault/crypto/csr.ts';
+} from '../../../electron/vault/crypto/x509/bareFiles.ts';
+import { sealCms } from '../../../electron/vault/crypto/cms/envelope.ts';
+import { keySigner, signCms } from '../../../electron/vault/crypto/cms/sign.ts';
+import type { CmsProfile } from '../../../electron/vault/crypto/cms/types.ts';
+import { issueRevocationList } from '../../../electron/vault/crypto/x509/crl.ts';
+import {
+  createCertificateRequest,
+  parseCertificateRequest,
+} from '../../../electron/vault/crypto/x509/csr.ts';
 import { pemBlocks, toPem } from '../../../electron/vault/crypto/pem.ts';
-import { readPkcs12, writePkcs12 } from '../../../electron/vault/crypto/pkcs12.ts';
+import { readPkcs12, writePkcs12 } from '../../../electron/vault/crypto/x509/pkcs12.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { DAY_MS, issue, makePki, OFFICE_A, PERSON_A, refusalOf, testKey } from '../../unit/crypto/testPki.ts';
 import { certificatePem, keyPem, openSsl } from './openssl.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
-import type { Certificate } from '../../../electron/vault/crypto/certificates.ts';
+import type { Certificate } from '../../../electron/vault/crypto/x509/certificates.ts';
 import { toPem } from '../../../electron/vault/crypto/pem.ts';
 
 /** The real openssl command line in a folder of its own: the second opinion on everything we write and read. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SegmentReader } from '../../../electron/vault/crypto/segmentReader.ts';
-import { loadCertificates, loadRevocationLists } from '../../../electron/vault/crypto/bareFiles.ts';
+import { loadCertificates, loadRevocationLists } from '../../../electron/vault/crypto/x509/bareFiles.ts';
 import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
 import { makeVectors, VECTOR_BLOBS, VECTORS, type Vector } from '../../support/envelopeVectors.ts';
 import { NOW_MS, refusalOfAsync, testKey } from '../../unit/crypto/testPki.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomId } from '../../../electron/vault/crypto/primitives.ts';
-import { signCms } from '../../../electron/vault/crypto/cmsSign.ts';
+import { signCms } from '../../../electron/vault/crypto/cms/sign.ts';
 import { sealTo, stealKeys } from '../../support/forge.ts';
 import { putForgery, sampleManifest } from '../../support/forgery.ts';
 import { answered, type CaseHands, handsOf, takeInCase } from '../../support/submissions.ts';

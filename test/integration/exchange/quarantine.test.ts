@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sealCms } from '../../../electron/vault/crypto/cmsEnvelope.ts';
-import { signCms } from '../../../electron/vault/crypto/cmsSign.ts';
+import { sealCms } from '../../../electron/vault/crypto/cms/envelope.ts';
+import { signCms } from '../../../electron/vault/crypto/cms/sign.ts';
 import { writeContainerFile } from '../../../electron/vault/envelopes/container.ts';
 import { enter } from '../../../electron/vault/exchange/enterIn.ts';
 import { folderChannel } from '../../../electron/vault/exchange/folder.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signCms } from '../../../electron/vault/crypto/cmsSign.ts';
+import { signCms } from '../../../electron/vault/crypto/cms/sign.ts';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import sample from '../../../shared/rules/secretLists-sample.json' with { type: 'json' };
 import { stealKeys } from '../../support/forge.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { randomSerial } from '../../../electron/vault/crypto/authority.ts';
-import { createCertificateRequest } from '../../../electron/vault/crypto/csr.ts';
+import { randomSerial } from '../../../electron/vault/crypto/x509/authority.ts';
+import { createCertificateRequest } from '../../../electron/vault/crypto/x509/csr.ts';
 import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
 import { insider } from '../../support/insider.ts';
 import { testKeyPair } from '../../support/keyPool.ts';

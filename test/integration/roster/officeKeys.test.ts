@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { parseCertificate } from '../../../electron/vault/crypto/certificates.ts';
+import { parseCertificate } from '../../../electron/vault/crypto/x509/certificates.ts';
 import { unwrapKey, wrapKeyFor } from '../../../electron/vault/crypto/wrap.ts';
 import type { GrantKind } from '../../../electron/vault/people/certificateStore.ts';
 import { insider } from '../../support/insider.ts';

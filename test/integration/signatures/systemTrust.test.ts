@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Certificate, parseCertificate } from '../../../electron/vault/crypto/certificates.ts';
+import { type Certificate, parseCertificate } from '../../../electron/vault/crypto/x509/certificates.ts';
 import type { WriteDb } from '../../../electron/vault/db/handles.ts';
 import { certificatesOf } from '../../../electron/vault/people/certificateStore.ts';
 import { ownAuthorities } from '../../../electron/vault/peers/ownKeys.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSignatures } from '../../../electron/reader/signatures/readSignatures.ts';
-import type { Certificate } from '../../../electron/vault/crypto/certificates.ts';
+import type { Certificate } from '../../../electron/vault/crypto/x509/certificates.ts';
 import { signPdf, type WishedSignature } from '../../../electron/vault/signing/signPdf.ts';
 import { vaultSigner } from '../../../electron/vault/signing/vaultSigner.ts';
 import type { Reader } from '../../../electron/vault/reader/index.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { forkSigner } from '../../../electron/cli/forkBeside.ts';
-import { signCms } from '../../../electron/vault/crypto/cmsSign.ts';
+import { signCms } from '../../../electron/vault/crypto/cms/sign.ts';
 import { cmsSigner } from '../../../electron/vault/signing/signer.ts';
 import { createTokens, type Tokens } from '../../../electron/vault/tokens/tokens.ts';
 import type { StartSigner } from '../../../electron/vault/tokens/line.ts';

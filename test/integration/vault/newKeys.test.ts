@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { parseCertificate } from '../../../electron/vault/crypto/certificates.ts';
+import { parseCertificate } from '../../../electron/vault/crypto/x509/certificates.ts';
 import { forkReader } from '../../../electron/cli/forkBeside.ts';
 import { createVaultService } from '../../../electron/vault/service.ts';
 import primes from '../../fixtures/keys/testPrimes.json' with { type: 'json' };

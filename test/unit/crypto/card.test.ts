@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CertificateRole } from '../../../electron/vault/crypto/authority.ts';
-import type { Certificate } from '../../../electron/vault/crypto/certificates.ts';
-import { keySigner } from '../../../electron/vault/crypto/cmsSign.ts';
-import { issueRevocationList } from '../../../electron/vault/crypto/crl.ts';
+import type { CertificateRole } from '../../../electron/vault/crypto/x509/authority.ts';
+import type { Certificate } from '../../../electron/vault/crypto/x509/certificates.ts';
+import { keySigner } from '../../../electron/vault/crypto/cms/sign.ts';
+import { issueRevocationList } from '../../../electron/vault/crypto/x509/crl.ts';
 import { buildCard, readCard } from '../../../electron/vault/peers/card.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { DAY_MS, issue, NOW_MS, OFFICE_A, OFFICE_B, testKey, type Holder } from './testPki.ts';

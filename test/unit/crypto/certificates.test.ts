@@ -1,14 +1,17 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { belongsTo, issueCertificate } from '../../../electron/vault/crypto/authority.ts';
+import { belongsTo, issueCertificate } from '../../../electron/vault/crypto/x509/authority.ts';
 import {
   isSelfSigned,
   isSignedBy,
   KEY_USAGE,
   parseCertificate,
-} from '../../../electron/vault/crypto/certificates.ts';
-import { createCertificateRequest, parseCertificateRequest } from '../../../electron/vault/crypto/csr.ts';
+} from '../../../electron/vault/crypto/x509/certificates.ts';
+import {
+  createCertificateRequest,
+  parseCertificateRequest,
+} from '../../../electron/vault/crypto/x509/csr.ts';
 import { fingerprintOf, fingerprintWords } from '../../../electron/vault/crypto/fingerprint.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { issue, makePki, NOW_MS, OFFICE_A, PERSON_A, refusalOf, testKey } from './testPki.ts';

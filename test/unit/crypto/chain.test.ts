@@ -1,14 +1,14 @@
 import { sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import * as asn1 from '../../../electron/vault/crypto/asn1.ts';
-import { extension, RSA_SHA256 } from '../../../electron/vault/crypto/authority.ts';
-import { parseCertificate, type Certificate } from '../../../electron/vault/crypto/certificates.ts';
-import { validateChain, type ChainOptions } from '../../../electron/vault/crypto/chain.ts';
+import { extension, RSA_SHA256 } from '../../../electron/vault/crypto/x509/authority.ts';
+import { parseCertificate, type Certificate } from '../../../electron/vault/crypto/x509/certificates.ts';
+import { validateChain, type ChainOptions } from '../../../electron/vault/crypto/x509/chain.ts';
 import {
   issueRevocationList,
   parseRevocationList,
   type Revocation,
-} from '../../../electron/vault/crypto/crl.ts';
+} from '../../../electron/vault/crypto/x509/crl.ts';
 import { OID } from '../../../electron/vault/crypto/oids.ts';
 import { DAY_MS, issue, makePki, NOW_MS, OFFICE_A, OFFICE_B, refusalOf, type Holder } from './testPki.ts';
 

@@ -2,14 +2,14 @@ import { createPublicKey } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as asn1 from '../../../electron/vault/crypto/asn1.ts';
-import { issueCertificate } from '../../../electron/vault/crypto/authority.ts';
-import { validateChain } from '../../../electron/vault/crypto/chain.ts';
-import { keySigner, signCms, type SignRequest } from '../../../electron/vault/crypto/cmsSign.ts';
+import { issueCertificate } from '../../../electron/vault/crypto/x509/authority.ts';
+import { validateChain } from '../../../electron/vault/crypto/x509/chain.ts';
+import { keySigner, signCms, type SignRequest } from '../../../electron/vault/crypto/cms/sign.ts';
 import {
   verifyCms,
   type VerifiedMessage,
   type VerifyRequest,
-} from '../../../electron/vault/crypto/cmsVerify.ts';
+} from '../../../electron/vault/crypto/cms/verify.ts';
 import { OID } from '../../../electron/vault/crypto/oids.ts';
 import { sha256 } from '../../../electron/vault/crypto/primitives.ts';
 import { AppError } from '../../../shared/errors.ts';

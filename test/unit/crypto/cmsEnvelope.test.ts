@@ -2,10 +2,10 @@ import { constants, createCipheriv, publicEncrypt, randomBytes } from 'node:cryp
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as asn1 from '../../../electron/vault/crypto/asn1.ts';
-import { algorithm } from '../../../electron/vault/crypto/cmsAlgorithms.ts';
-import { openCms, sealCms } from '../../../electron/vault/crypto/cmsEnvelope.ts';
-import { issueCertificate } from '../../../electron/vault/crypto/authority.ts';
-import { issuerAndSerial } from '../../../electron/vault/crypto/cmsSign.ts';
+import { algorithm } from '../../../electron/vault/crypto/cms/algorithms.ts';
+import { openCms, sealCms } from '../../../electron/vault/crypto/cms/envelope.ts';
+import { issueCertificate } from '../../../electron/vault/crypto/x509/authority.ts';
+import { issuerAndSerial } from '../../../electron/vault/crypto/cms/sign.ts';
 import { OID } from '../../../electron/vault/crypto/oids.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { makePki, NOW_MS, OFFICE_B, refusalOf, type Holder } from './testPki.ts';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openCms, sealCms } from '../../../electron/vault/crypto/cmsEnvelope.ts';
-import { keySigner, signCms } from '../../../electron/vault/crypto/cmsSign.ts';
+import { openCms, sealCms } from '../../../electron/vault/crypto/cms/envelope.ts';
+import { keySigner, signCms } from '../../../electron/vault/crypto/cms/sign.ts';
 import {
   openEnvelope,
   sealEnvelope,
   type OpenEnvelopeOptions,
 } from '../../../electron/vault/envelopes/envelope.ts';
 import { encodeManifest, parseManifest, type Manifest } from '../../../electron/vault/envelopes/manifest.ts';
-import { issueRevocationList, parseRevocationList } from '../../../electron/vault/crypto/crl.ts';
+import { issueRevocationList, parseRevocationList } from '../../../electron/vault/crypto/x509/crl.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { DAY_MS, issue, makePki, NOW_MS, OFFICE_A, PERSON_A, refusalOf, refusalOfAsync } from './testPki.ts';
 import { runs } from '../../support/soak.ts';

@@ -1,11 +1,11 @@
 import { createHash, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import * as asn1 from '../../../electron/vault/crypto/asn1.ts';
-import { algorithm } from '../../../electron/vault/crypto/cmsAlgorithms.ts';
-import { parseCertificate, type Certificate } from '../../../electron/vault/crypto/certificates.ts';
-import { newTrials, validateChain } from '../../../electron/vault/crypto/chain.ts';
-import { sealCms } from '../../../electron/vault/crypto/cmsEnvelope.ts';
-import { verifyCms } from '../../../electron/vault/crypto/cmsVerify.ts';
+import { algorithm } from '../../../electron/vault/crypto/cms/algorithms.ts';
+import { parseCertificate, type Certificate } from '../../../electron/vault/crypto/x509/certificates.ts';
+import { newTrials, validateChain } from '../../../electron/vault/crypto/x509/chain.ts';
+import { sealCms } from '../../../electron/vault/crypto/cms/envelope.ts';
+import { verifyCms } from '../../../electron/vault/crypto/cms/verify.ts';
 import { openEnvelope } from '../../../electron/vault/envelopes/envelope.ts';
 import { OID } from '../../../electron/vault/crypto/oids.ts';
 import { DAY_MS, makePki, NOW_MS, refusalOf, testKey } from './testPki.ts';

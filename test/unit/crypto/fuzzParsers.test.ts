@@ -1,14 +1,17 @@
 import { createPublicKey } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCertificate } from '../../../electron/vault/crypto/certificates.ts';
+import { parseCertificate } from '../../../electron/vault/crypto/x509/certificates.ts';
 import {
   issueRevocationList,
   parseRevocationList,
   REASON_KEY_COMPROMISE,
-} from '../../../electron/vault/crypto/crl.ts';
-import { createCertificateRequest, parseCertificateRequest } from '../../../electron/vault/crypto/csr.ts';
-import { readPkcs12, writePkcs12 } from '../../../electron/vault/crypto/pkcs12.ts';
+} from '../../../electron/vault/crypto/x509/crl.ts';
+import {
+  createCertificateRequest,
+  parseCertificateRequest,
+} from '../../../electron/vault/crypto/x509/csr.ts';
+import { readPkcs12, writePkcs12 } from '../../../electron/vault/crypto/x509/pkcs12.ts';
 import { parseHeader } from '../../../electron/vault/crypto/vaultHeader.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { RulePack } from '../../../shared/domain/rules/schema.ts';

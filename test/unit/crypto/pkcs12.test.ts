@@ -1,9 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadIdentity } from '../../../electron/vault/crypto/bareFiles.ts';
+import { loadIdentity } from '../../../electron/vault/crypto/x509/bareFiles.ts';
 import { toPem } from '../../../electron/vault/crypto/pem.ts';
-import { readPkcs12, writePkcs12 } from '../../../electron/vault/crypto/pkcs12.ts';
+import { readPkcs12, writePkcs12 } from '../../../electron/vault/crypto/x509/pkcs12.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { makePki, refusalOf } from './testPki.ts';
 

@@ -5,8 +5,8 @@ import {
   issueCertificate,
   type CertificateRole,
   type IssueRequest,
-} from '../../../electron/vault/crypto/authority.ts';
-import type { Certificate } from '../../../electron/vault/crypto/certificates.ts';
+} from '../../../electron/vault/crypto/x509/authority.ts';
+import type { Certificate } from '../../../electron/vault/crypto/x509/certificates.ts';
 import { AppError } from '../../../shared/errors.ts';
 
 /** A small PKI of our own over the RSA-3072 test keys of test/fixtures/cms, so that no test waits for key generation. */

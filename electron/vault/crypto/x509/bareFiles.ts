@@ -1,15 +1,15 @@
 import { createPrivateKey } from 'node:crypto';
 import { isSelfSigned, parseCertificate, type Certificate } from './certificates.ts';
 import { validateChain } from './chain.ts';
-import { openCms, sealCms } from './cmsEnvelope.ts';
-import { keySigner, signCms } from './cmsSign.ts';
-import type { CmsProfile, OpenedMessage } from './cmsTypes.ts';
-import { verifyCms, type CmsSignature, type Unverified } from './cmsVerify.ts';
+import { openCms, sealCms } from '../cms/envelope.ts';
+import { keySigner, signCms } from '../cms/sign.ts';
+import type { CmsProfile, OpenedMessage } from '../cms/types.ts';
+import { verifyCms, type CmsSignature, type Unverified } from '../cms/verify.ts';
 import { parseRevocationList, type RevocationList } from './crl.ts';
-import { isBinary, pemBlocks, pemOrDer } from './pem.ts';
+import { isBinary, pemBlocks, pemOrDer } from '../pem.ts';
 import { identityOf, readPkcs12, type Identity } from './pkcs12.ts';
-import { sha256Hex } from './primitives.ts';
-import { guarded, refuse } from './refusal.ts';
+import { sha256Hex } from '../primitives.ts';
+import { guarded, refuse } from '../refusal.ts';
 
 /**
  * The cryptography of the command line (`cms`, `envelope`) over bare files, without a vault: bytes in, values out.

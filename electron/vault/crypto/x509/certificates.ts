@@ -17,11 +17,11 @@ import {
   readTaggedBytes,
   readTimeMs,
   type Asn1,
-} from './asn1.ts';
+} from '../asn1.ts';
 import { readName, type SubjectName } from './names.ts';
-import { OID } from './oids.ts';
-import { sha256Hex } from './primitives.ts';
-import { guarded, refuse } from './refusal.ts';
+import { OID } from '../oids.ts';
+import { sha256Hex } from '../primitives.ts';
+import { guarded, refuse } from '../refusal.ts';
 
 /** Bits of keyUsage in their order (RFC 5280 §4.2.1.3). */
 export const KEY_USAGE = {

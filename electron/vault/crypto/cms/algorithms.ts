@@ -11,8 +11,8 @@ import {
   sequence,
   tagged,
   type Asn1,
-} from './asn1.ts';
-import { OID } from './oids.ts';
+} from '../asn1.ts';
+import { OID } from '../oids.ts';
 
 /** AlgorithmIdentifier with NULL parameters. */
 export const algorithm = (id: string): Asn1 => sequence(oid(id), nul());

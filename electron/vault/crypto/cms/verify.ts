@@ -18,16 +18,16 @@ import {
   setMembers,
   setOf,
   type Asn1,
-} from './asn1.ts';
-import { parseCertificate, type Certificate } from './certificates.ts';
-import { newTrials, type Trials } from './chain.ts';
-import { readPss } from './cmsAlgorithms.ts';
-import { checkSigningCertificate, findSigner, readAttributes, readSigningTime } from './cmsSignerInfo.ts';
-import type { CmsProfile } from './cmsTypes.ts';
-import { isOneSet } from './der.ts';
-import { OID, RSA_SIGNATURES, SIGNATURE_HASHES } from './oids.ts';
-import { sameBytes } from './primitives.ts';
-import { guarded, refuse } from './refusal.ts';
+} from '../asn1.ts';
+import { parseCertificate, type Certificate } from '../x509/certificates.ts';
+import { newTrials, type Trials } from '../x509/chain.ts';
+import { readPss } from './algorithms.ts';
+import { checkSigningCertificate, findSigner, readAttributes, readSigningTime } from './signerInfo.ts';
+import type { CmsProfile } from './types.ts';
+import { isOneSet } from '../der.ts';
+import { OID, RSA_SIGNATURES, SIGNATURE_HASHES } from '../oids.ts';
+import { sameBytes } from '../primitives.ts';
+import { guarded, refuse } from '../refusal.ts';
 
 export interface CmsSignature {
   readonly certificate: Certificate;

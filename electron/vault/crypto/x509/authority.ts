@@ -17,11 +17,11 @@ import {
   time,
   members,
   type Asn1,
-} from './asn1.ts';
+} from '../asn1.ts';
 import { KEY_USAGE, parseCertificate, type Certificate, type KeyUsage } from './certificates.ts';
 import { buildName, type SubjectName } from './names.ts';
-import { OID } from './oids.ts';
-import { sha256 } from './primitives.ts';
+import { OID } from '../oids.ts';
+import { sha256 } from '../primitives.ts';
 
 /** RSA-3072 everywhere: 128-bit strength (NIST SP 800-57), and every token and openssl knows it. */
 const RSA_BITS = 3072;

@@ -14,7 +14,7 @@ import {
   sequence,
   set,
   tagged,
-} from './asn1.ts';
+} from '../asn1.ts';
 import {
   CERTIFICATE_ROLES,
   extension,
@@ -25,8 +25,8 @@ import {
 } from './authority.ts';
 import { CERTIFICATE_SIGNATURES } from './certificates.ts';
 import { buildName, readName, type SubjectName } from './names.ts';
-import { OID } from './oids.ts';
-import { guarded, refuse } from './refusal.ts';
+import { OID } from '../oids.ts';
+import { guarded, refuse } from '../refusal.ts';
 
 /** What an authority reads out of a request; it decides the extensions itself. */
 export interface CertificateRequest {

@@ -24,11 +24,11 @@ import {
   taggedBytes,
   time,
   type Asn1,
-} from './asn1.ts';
+} from '../asn1.ts';
 import { extension, RSA_SHA256 } from './authority.ts';
 import { CERTIFICATE_SIGNATURES, readExtensionList, type Certificate } from './certificates.ts';
-import { OID } from './oids.ts';
-import { guarded, refuse } from './refusal.ts';
+import { OID } from '../oids.ts';
+import { guarded, refuse } from '../refusal.ts';
 
 /** CRLReason values that matter here (RFC 5280 §5.3.1): after these, nothing the key ever signed can be trusted. */
 export const REASON_KEY_COMPROMISE = 1;

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Certificate } from './certificates.ts';
+import type { Certificate } from '../x509/certificates.ts';
 
 /**
  * Two readings of one message. `exchange` is the profile of our envelopes: canonical DER, signed attributes and

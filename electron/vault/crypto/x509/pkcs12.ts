@@ -18,13 +18,13 @@ import {
   tagged,
   taggedBytes,
   type Asn1,
-} from './asn1.ts';
+} from '../asn1.ts';
 import { belongsTo } from './authority.ts';
 import { parseCertificate, type Certificate } from './certificates.ts';
-import { OID } from './oids.ts';
+import { OID } from '../oids.ts';
 import { hashName, macKey, pbes2Decrypt, pbes2Encrypt, pbkdf2Key, readIterations } from './pkcs12Kdf.ts';
-import { sameBytes, sha256, wipe } from './primitives.ts';
-import { guarded, refuse } from './refusal.ts';
+import { sameBytes, sha256, wipe } from '../primitives.ts';
+import { guarded, refuse } from '../refusal.ts';
 
 /** OWASP's 2023 figure for PBKDF2-HMAC-SHA256; about two seconds altogether, so run it in a worker. */
 const ITERATIONS = 600_000;

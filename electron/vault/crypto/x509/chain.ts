@@ -8,7 +8,7 @@ import {
   type KeyUsage,
 } from './certificates.ts';
 import { isListOf, REASON_CA_COMPROMISE, REASON_KEY_COMPROMISE, type RevocationList } from './crl.ts';
-import { refuse } from './refusal.ts';
+import { refuse } from '../refusal.ts';
 
 /**
  * What a missing or stale revocation list means. A list that is there always counts.

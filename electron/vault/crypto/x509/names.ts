@@ -9,8 +9,8 @@ import {
   setMembers,
   utf8,
   type Asn1,
-} from './asn1.ts';
-import { OID } from './oids.ts';
+} from '../asn1.ts';
+import { OID } from '../oids.ts';
 
 /**
  * Who a certificate is about. A person is told from an office by `personId`.

@@ -20,16 +20,16 @@ import {
   set,
   children,
   type Asn1,
-} from './asn1.ts';
-import { KEY_USAGE, type Certificate } from './certificates.ts';
-import { oaepAlgorithm } from './cmsAlgorithms.ts';
-import { openLegacyEnvelope } from './cmsLegacy.ts';
-import { findRecipient, unwrapContentKey } from './cmsRecipient.ts';
-import { issuerAndSerial } from './cmsSign.ts';
-import type { CmsOpener, CmsProfile, CmsRecipient, OpenedMessage } from './cmsTypes.ts';
-import { OID } from './oids.ts';
-import { wipe } from './primitives.ts';
-import { guarded, refuse } from './refusal.ts';
+} from '../asn1.ts';
+import { KEY_USAGE, type Certificate } from '../x509/certificates.ts';
+import { oaepAlgorithm } from './algorithms.ts';
+import { openLegacyEnvelope } from './legacy.ts';
+import { findRecipient, unwrapContentKey } from './recipient.ts';
+import { issuerAndSerial } from './sign.ts';
+import type { CmsOpener, CmsProfile, CmsRecipient, OpenedMessage } from './types.ts';
+import { OID } from '../oids.ts';
+import { wipe } from '../primitives.ts';
+import { guarded, refuse } from '../refusal.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

@@ -13,11 +13,11 @@ import {
   readTimeMs,
   setMembers,
   type Asn1,
-} from './asn1.ts';
-import type { Certificate } from './certificates.ts';
-import { OID, SIGNATURE_HASHES } from './oids.ts';
-import { sameBytes } from './primitives.ts';
-import { refuse } from './refusal.ts';
+} from '../asn1.ts';
+import type { Certificate } from '../x509/certificates.ts';
+import { OID, SIGNATURE_HASHES } from '../oids.ts';
+import { sameBytes } from '../primitives.ts';
+import { refuse } from '../refusal.ts';
 
 /** The one certificate that a SignerIdentifier means (RFC 5652 §5.3): none and two are refused alike. */
 export function findSigner(

@@ -12,10 +12,10 @@ import {
   readSmallInteger,
   sequence,
   type Asn1,
-} from './asn1.ts';
-import { OID } from './oids.ts';
-import { wipe } from './primitives.ts';
-import { refuse } from './refusal.ts';
+} from '../asn1.ts';
+import { OID } from '../oids.ts';
+import { wipe } from '../primitives.ts';
+import { refuse } from '../refusal.ts';
 
 /** Refuses counts that only serve to hang the reader. */
 const MAX_ITERATIONS = 10_000_000;

@@ -8,12 +8,12 @@ import {
   readSmallInteger,
   setMembers,
   type Asn1,
-} from './asn1.ts';
-import { findRecipient, unwrapContentKey } from './cmsRecipient.ts';
-import type { CmsRecipient, OpenedMessage } from './cmsTypes.ts';
-import { OID } from './oids.ts';
-import { wipe } from './primitives.ts';
-import { refuse } from './refusal.ts';
+} from '../asn1.ts';
+import { findRecipient, unwrapContentKey } from './recipient.ts';
+import type { CmsRecipient, OpenedMessage } from './types.ts';
+import { OID } from '../oids.ts';
+import { wipe } from '../primitives.ts';
+import { refuse } from '../refusal.ts';
 
 const CBC: Readonly<Record<string, { readonly cipher: string; readonly keyBytes: number }>> = {
   [OID.aes128Cbc]: { cipher: 'aes-128-cbc', keyBytes: 16 },

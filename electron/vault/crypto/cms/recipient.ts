@@ -10,11 +10,11 @@ import {
   readSmallInteger,
   readTaggedBytes,
   type Asn1,
-} from './asn1.ts';
-import { readOaepHash } from './cmsAlgorithms.ts';
-import type { CmsProfile, CmsRecipient } from './cmsTypes.ts';
-import { OID } from './oids.ts';
-import { refuse } from './refusal.ts';
+} from '../asn1.ts';
+import { readOaepHash } from './algorithms.ts';
+import type { CmsProfile, CmsRecipient } from './types.ts';
+import { OID } from '../oids.ts';
+import { refuse } from '../refusal.ts';
 
 /** The KeyTransRecipientInfo that names one of ours (RFC 5652 §6.2.1). */
 export function findRecipient(

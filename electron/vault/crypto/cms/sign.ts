@@ -14,11 +14,11 @@ import {
   tagged,
   time,
   type Asn1,
-} from './asn1.ts';
-import type { Certificate } from './certificates.ts';
-import { algorithm, pssAlgorithm } from './cmsAlgorithms.ts';
-import { OID } from './oids.ts';
-import { sha256 } from './primitives.ts';
+} from '../asn1.ts';
+import type { Certificate } from '../x509/certificates.ts';
+import { algorithm, pssAlgorithm } from './algorithms.ts';
+import { OID } from '../oids.ts';
+import { sha256 } from '../primitives.ts';
 
 /** Whoever can sign for a certificate: a key in memory, or one elsewhere (`signing/signer.ts`). */
 export interface CmsSigner {

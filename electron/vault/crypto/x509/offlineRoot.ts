@@ -3,9 +3,9 @@ import { isSelfSigned, type Certificate } from './certificates.ts';
 import { isListOf, issueRevocationList, parseRevocationList, type Revocation } from './crl.ts';
 import { parseCertificateRequest } from './csr.ts';
 import type { SubjectName } from './names.ts';
-import { refuse } from './refusal.ts';
+import { refuse } from '../refusal.ts';
 import { writePkcs12, type Identity } from './pkcs12.ts';
-import { wholeSecond } from './cmsSign.ts';
+import { wholeSecond } from '../cms/sign.ts';
 
 /**
  * An authority whose key lies in one file, kept in a safe and used on a machine without a network: it certifies the keys
