@@ -1,7 +1,7 @@
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
 import { codeFacts } from './session/codeStanding.ts';
-import { joinFiles } from './backup/holding.ts';
+import { joinFiles } from './backup/set/holding.ts';
 import { look } from './backup/look.ts';
 import { restore } from './backup/restore.ts';
 import { atDoor } from './sessionPorts.ts';

@@ -51,7 +51,7 @@ import { shownSearch } from './shown/search.ts';
 import { protectionCommands } from './protection/commands.ts';
 import { protectionQueries } from './protection/queries.ts';
 import { policyHandlers } from './policy/handlers.ts';
-import { holdingHandlers } from './backup/holding.ts';
+import { holdingHandlers } from './backup/set/holding.ts';
 import { provisionHandlers } from './provision/handlers.ts';
 import { issueSignedHandlers } from './provision/sign.ts';
 import { proposalCommands } from './proposals/commands.ts';

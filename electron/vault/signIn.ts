@@ -1,6 +1,6 @@
 import { sweepAfterSignIn } from './attachments/sweep.ts';
 import type { OpenSession } from './sessionPorts.ts';
-import { sweepScratchAfterSignIn } from './backup/snapshot.ts';
+import { sweepScratchAfterSignIn } from './backup/set/snapshot.ts';
 import { sweepExchangeAfterSignIn } from './exchange/places.ts';
 import type { Topic } from '../../shared/ipc/reply.ts';
 

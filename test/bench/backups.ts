@@ -12,11 +12,11 @@ import {
 import { join } from 'node:path';
 import { examineOnThread } from '../../electron/vault/examine/databaseThread.ts';
 import type { BackupKeys } from '../../electron/vault/backup/keys.ts';
-import { makeSet } from '../../electron/vault/backup/makeSet.ts';
+import { makeSet } from '../../electron/vault/backup/set/makeSet.ts';
 import { rootIn, SET_FILES, setsIn } from '../../electron/vault/backup/places.ts';
 import { readRecordKeys } from '../../electron/vault/examine/recordKeys.ts';
-import { copySnapshot } from '../../electron/vault/backup/snapshot.ts';
-import { takeDatabase, verifySet } from '../../electron/vault/backup/verifySet.ts';
+import { copySnapshot } from '../../electron/vault/backup/set/snapshot.ts';
+import { takeDatabase, verifySet } from '../../electron/vault/backup/set/verifySet.ts';
 import { createHeader, unlockWithPassphrase } from '../../electron/vault/crypto/keySlots.ts';
 import { writeHeader } from '../../electron/vault/crypto/vaultHeader.ts';
 import { STANDARD_COST, deriveKey } from '../../electron/vault/crypto/argon.ts';

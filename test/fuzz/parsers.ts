@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { parseManifest as parseSetManifest } from '../../electron/vault/backup/manifest.ts';
+import { parseManifest as parseSetManifest } from '../../electron/vault/backup/set/manifest.ts';
 import { parseCertificate } from '../../electron/vault/crypto/x509/certificates.ts';
 import { openCms } from '../../electron/vault/crypto/cms/envelope.ts';
 import type { CmsRecipient } from '../../electron/vault/crypto/cms/types.ts';

@@ -9,12 +9,12 @@ import type { Session } from '../session/session.ts';
 import { isOurs, recordIfBehind } from './behind.ts';
 import { currentEpoch } from '../tables/epochs.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
-import { freshScratch, type MadeSet, makeSet } from './makeSet.ts';
+import { freshScratch, type MadeSet, makeSet } from './set/makeSet.ts';
 import { newestHead } from './newestHead.ts';
 import { confirmNumbers } from './numberChecks.ts';
 import { defaultFolder, folderError, mediumIsIn, rootIn } from './places.ts';
 import { knowsRecord, readRecordKeys, ringGeneration } from '../examine/recordKeys.ts';
-import { rotate } from './rotate.ts';
+import { rotate } from './set/rotate.ts';
 import { oneAtATime } from './turn.ts';
 import {
   findTarget,
@@ -33,8 +33,8 @@ import {
 } from './store.ts';
 import { besideVault, onMedium, shareMemory } from '../updates/newestShown.ts';
 import { mendRing } from './ring.ts';
-import { verifySet } from './verifySet.ts';
-import { within } from './within.ts';
+import { verifySet } from './set/verifySet.ts';
+import { within } from './set/within.ts';
 
 const SECOND_REMIND_DAYS = 7;
 

@@ -12,7 +12,7 @@ import { backupKeys } from './keys.ts';
 import { newestHead } from './newestHead.ts';
 import { rootIn } from './places.ts';
 import { targets } from './store.ts';
-import { within } from './within.ts';
+import { within } from './set/within.ts';
 
 /** What the media may cost the sign-in; whoever has not answered by then answers beside it. */
 const FIRST_LOOK_MS = 15;

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { BackupKeys } from './keys.ts';
 import type { KeptHead } from './keptHead.ts';
 import { parseSetName, SET_FILES } from './places.ts';
-import { readManifest } from './readSet.ts';
+import { readManifest } from './set/readSet.ts';
 
 export interface SetHead extends KeptHead {
   /** the backup whose manifest says so */

@@ -7,7 +7,7 @@ import { folderOf } from './commands.ts';
 import type { BackupTurn } from './turn.ts';
 import { codeToSettle, codeUsedMs } from '../session/codeStanding.ts';
 import { currentEpoch, isFromBackup, restorations } from '../tables/epochs.ts';
-import { holdings } from './holdings.ts';
+import { holdings } from './set/holdings.ts';
 import { openChecks } from './checkStore.ts';
 import { listChecks } from './numberChecks.ts';
 import { isOnSameDisk, mediumIsIn, rootIn, setName, setsIn } from './places.ts';

@@ -8,9 +8,9 @@ import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { codeTold } from '../session/codeStanding.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
 import { namesIn, parseSetName } from './places.ts';
-import { readSetHeader } from './readSet.ts';
-import { restoreSet } from './restoreSet.ts';
-import { type Verdict, verifySet } from './verifySet.ts';
+import { readSetHeader } from './set/readSet.ts';
+import { restoreSet } from './set/restoreSet.ts';
+import { type Verdict, verifySet } from './set/verifySet.ts';
 import { makeFolders } from '../disk/makeFolders.ts';
 
 export interface SetSecret {

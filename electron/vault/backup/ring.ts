@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import { openSealed, sealInPlace } from './bytes.ts';
+import { openSealed, sealInPlace } from './set/bytes.ts';
 import { folderError, RING_FILES } from './places.ts';
 import type { Ring } from '../examine/recordKeys.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
-import { holdings } from '../backup/holdings.ts';
+import { holdings } from '../backup/set/holdings.ts';
 import { NUMBER_OF_KEY } from '../tables/entryKey.ts';
 import { lineScope, seesAllLines, visibleLines } from '../knowing/needToKnow.ts';
 import { packetsWaiting } from '../exchange/lostPeers.ts';

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoredZip, StoredZipWriter } from '../../../electron/vault/archive/zipFile.ts';
-import { namedFiles } from '../../../electron/vault/backup/snapshot.ts';
+import { namedFiles } from '../../../electron/vault/backup/set/snapshot.ts';
 import { runCli } from '../../../electron/cli/run.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';

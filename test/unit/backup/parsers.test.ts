@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseManifest } from '../../../electron/vault/backup/manifest.ts';
+import { parseManifest } from '../../../electron/vault/backup/set/manifest.ts';
 import { parseSetName, rootsNear, setName } from '../../../electron/vault/backup/places.ts';
 import { parseRing } from '../../../electron/vault/backup/ring.ts';
 import { AppError } from '../../../shared/errors.ts';

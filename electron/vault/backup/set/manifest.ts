@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refuse } from '../crypto/refusal.ts';
+import { refuse } from '../../crypto/refusal.ts';
 
 /** Bounds of what is read from a medium that may be damaged or hostile. */
 export const MAX_MANIFEST_BYTES = 256 * 1024 * 1024;

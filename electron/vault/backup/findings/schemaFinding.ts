@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Output } from '../../../shared/ipc/contract.ts';
-import { schemaDeviation } from '../db/programSchema.ts';
-import { oneOf } from '../db/statements.ts';
-import type { Ports } from '../ports.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import { schemaDeviation } from '../../db/programSchema.ts';
+import { oneOf } from '../../db/statements.ts';
+import type { Ports } from '../../ports.ts';
 
 type Finding = Output<'health.check'>['findings'][number];
 

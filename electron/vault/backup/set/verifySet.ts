@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError, raise } from '../../../shared/errors.ts';
-import { writeFully } from '../crypto/segmentReader.ts';
+import { AppError, raise } from '../../../../shared/errors.ts';
+import { writeFully } from '../../crypto/segmentReader.ts';
 import { digestFile, openSealedInto } from './bytes.ts';
-import { examineOnThread } from '../examine/databaseThread.ts';
-import type { BackupKeys } from './keys.ts';
+import { examineOnThread } from '../../examine/databaseThread.ts';
+import type { BackupKeys } from '../keys.ts';
 import type { Manifest } from './manifest.ts';
-import { objectPath, SET_FILES } from './places.ts';
+import { objectPath, SET_FILES } from '../places.ts';
 import { readManifest, readSetHeader } from './readSet.ts';
-import { readRing } from './ring.ts';
+import { readRing } from '../ring.ts';
 
 export interface Verdict {
   readonly good: boolean;

@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { raise } from '../../../shared/errors.ts';
-import { namedFileIds } from '../attachments/store.ts';
-import { filesDir } from '../attachments/place.ts';
-import { blobPath } from '../attachments/segmentsStore.ts';
-import { type Db, type DatabaseKey, openEncrypted, type WriteDb } from '../db/handles.ts';
-import { dueRaw } from '../envelopes/listStore.ts';
-import { inboxPath, outboxPath } from '../disk/places.ts';
+import { raise } from '../../../../shared/errors.ts';
+import { namedFileIds } from '../../attachments/store.ts';
+import { filesDir } from '../../attachments/place.ts';
+import { blobPath } from '../../attachments/segmentsStore.ts';
+import { type Db, type DatabaseKey, openEncrypted, type WriteDb } from '../../db/handles.ts';
+import { dueRaw } from '../../envelopes/listStore.ts';
+import { inboxPath, outboxPath } from '../../disk/places.ts';
 import type { Place } from './manifest.ts';
 
 export interface NamedFile {

@@ -1,15 +1,15 @@
 import fs from 'node:fs';
-import { AppError, raise } from '../../../shared/errors.ts';
-import type { Output } from '../../../shared/ipc/contract.ts';
-import { loadCertificates } from '../crypto/x509/bareFiles.ts';
-import type { Certificate } from '../crypto/x509/certificates.ts';
-import { fingerprintOf } from '../crypto/fingerprint.ts';
-import { toPem } from '../crypto/pem.ts';
-import { readSmallFile } from '../disk/smallFile.ts';
-import { encryptionCertificate, unwrapForPerson } from '../people/credentials.ts';
-import { about, preparedCommand, query } from '../ports.ts';
+import { AppError, raise } from '../../../../shared/errors.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import { loadCertificates } from '../../crypto/x509/bareFiles.ts';
+import type { Certificate } from '../../crypto/x509/certificates.ts';
+import { fingerprintOf } from '../../crypto/fingerprint.ts';
+import { toPem } from '../../crypto/pem.ts';
+import { readSmallFile } from '../../disk/smallFile.ts';
+import { encryptionCertificate, unwrapForPerson } from '../../people/credentials.ts';
+import { about, preparedCommand, query } from '../../ports.ts';
 import { writeDurable } from './bytes.ts';
-import { folderError } from './places.ts';
+import { folderError } from '../places.ts';
 import {
   joinCode,
   type OpenShare,
@@ -17,7 +17,7 @@ import {
   parseOpenShare,
   parseShare,
   type ShareFile,
-} from './shares.ts';
+} from '../shares.ts';
 
 const MAX_BYTES = 64 * 1024;
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { AppError } from '../../../shared/errors.ts';
-import type { Output } from '../../../shared/ipc/contract.ts';
-import { oneOf } from '../db/statements.ts';
-import type { Ports } from '../ports.ts';
-import { rosterDeviations, rosterInForce } from '../roster/guard.ts';
-import { keyChangeDue } from '../session/changeKey.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import { oneOf } from '../../db/statements.ts';
+import type { Ports } from '../../ports.ts';
+import { rosterDeviations, rosterInForce } from '../../roster/guard.ts';
+import { keyChangeDue } from '../../session/changeKey.ts';
 import { TOLD_FOR_MS } from './schemaFinding.ts';
 
 type Finding = Output<'health.check'>['findings'][number];

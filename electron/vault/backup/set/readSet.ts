@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../shared/errors.ts';
-import { sha256Hex } from '../crypto/primitives.ts';
-import { refuse } from '../crypto/refusal.ts';
-import { parseHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
-import { readSmallFile } from '../disk/smallFile.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import { sha256Hex } from '../../crypto/primitives.ts';
+import { refuse } from '../../crypto/refusal.ts';
+import { parseHeader, type VaultHeader } from '../../crypto/vaultHeader.ts';
+import { readSmallFile } from '../../disk/smallFile.ts';
 import { openSealed } from './bytes.ts';
-import type { BackupKeys } from './keys.ts';
+import type { BackupKeys } from '../keys.ts';
 import { type Manifest, MAX_MANIFEST_BYTES, parseManifest } from './manifest.ts';
-import { folderError, parseSetName, SET_FILES } from './places.ts';
+import { folderError, parseSetName, SET_FILES } from '../places.ts';
 
 const MAX_PLAIN_BYTES = 512 * 1024;
 

@@ -1,13 +1,13 @@
 import { closeSync, lstatSync, mkdirSync, openSync, read, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { openFile, sealFile } from '../attachments/segments.ts';
-import { writeFully } from '../crypto/segmentReader.ts';
-import { createSha256 } from '../crypto/primitives.ts';
-import { refuse } from '../crypto/refusal.ts';
-import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
-import { openPlainFile } from '../disk/smallFile.ts';
-import { folderError } from './places.ts';
+import { openFile, sealFile } from '../../attachments/segments.ts';
+import { writeFully } from '../../crypto/segmentReader.ts';
+import { createSha256 } from '../../crypto/primitives.ts';
+import { refuse } from '../../crypto/refusal.ts';
+import { makeDurable, syncFolder } from '../../crypto/vaultHeader.ts';
+import { openPlainFile } from '../../disk/smallFile.ts';
+import { folderError } from '../places.ts';
 
 const PIECE_BYTES = 1024 * 1024;
 const MAX_SEALED_BYTES = 2 ** 42;

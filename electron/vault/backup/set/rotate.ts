@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Kept, superfluous } from '../../../shared/domain/backup/rotation.ts';
-import { AppError } from '../../../shared/errors.ts';
-import type { BackupKeys } from './keys.ts';
+import { type Kept, superfluous } from '../../../../shared/domain/backup/rotation.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { BackupKeys } from '../keys.ts';
 import type { Manifest } from './manifest.ts';
-import { namesIn, parseSetName, setsIn } from './places.ts';
+import { namesIn, parseSetName, setsIn } from '../places.ts';
 import { readManifest } from './readSet.ts';
 
 const GOING = '.going';

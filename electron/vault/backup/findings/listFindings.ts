@@ -1,7 +1,7 @@
-import type { Output } from '../../../shared/ipc/contract.ts';
-import { peersOf } from '../peers/peers.ts';
-import { revocationDemanded } from '../policy/store.ts';
-import type { Ports } from '../ports.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import { peersOf } from '../../peers/peers.ts';
+import { revocationDemanded } from '../../policy/store.ts';
+import type { Ports } from '../../ports.ts';
 
 type Finding = Output<'health.check'>['findings'][number];
 type State = Output<'exchange.peers'>['peers'][number]['list']['state'];

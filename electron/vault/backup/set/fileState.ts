@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../shared/errors.ts';
-import type { Db } from '../db/handles.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { Db } from '../../db/handles.ts';
 import { copyInto, digestFile } from './bytes.ts';
-import type { BackupKeys } from './keys.ts';
+import type { BackupKeys } from '../keys.ts';
 import type { FileLine } from './manifest.ts';
-import { objectPath, setsIn } from './places.ts';
+import { objectPath, setsIn } from '../places.ts';
 import { readManifest } from './readSet.ts';
 import { type NamedFile, namedFiles } from './snapshot.ts';
-import { makeFolders } from '../disk/makeFolders.ts';
+import { makeFolders } from '../../disk/makeFolders.ts';
 
 export interface FileStates {
   readonly looked: number;

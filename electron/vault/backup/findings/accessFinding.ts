@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import type { Output } from '../../../shared/ipc/contract.ts';
-import { vaultPaths } from '../disk/layout.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import { vaultPaths } from '../../disk/layout.ts';
 
 type Finding = Output<'health.check'>['findings'][number];
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Output } from '../../../shared/ipc/contract.ts';
-import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
-import { comparePeople } from '../../../shared/domain/text/compare.ts';
-import type { Db } from '../db/handles.ts';
-import type { Ports } from '../ports.ts';
-import { NUMBER_OF_KEY } from '../tables/entryKey.ts';
-import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import { BookKind, Level } from '../../../../shared/ipc/schemas.ts';
+import { comparePeople } from '../../../../shared/domain/text/compare.ts';
+import type { Db } from '../../db/handles.ts';
+import type { Ports } from '../../ports.ts';
+import { NUMBER_OF_KEY } from '../../tables/entryKey.ts';
+import { lineScope, visibleLines } from '../../knowing/needToKnow.ts';
 
 const MOST_LINES = 5_000;
 const Count = z.object({ level: Level, documents: z.int(), files: z.int() });
