@@ -19,7 +19,7 @@ import type { Manifest } from '../../electron/vault/envelopes/manifest.ts';
 import { toPem } from '../../electron/vault/crypto/pem.ts';
 import { randomId } from '../../electron/vault/crypto/primitives.ts';
 import { newKey } from '../../electron/vault/crypto/wrap.ts';
-import { plainPieces } from '../../electron/vault/exchange/judge.ts';
+import { plainPieces } from '../../electron/vault/exchange/receiving/judge.ts';
 import type { Pair } from './engines.ts';
 import { median, ratioOf, type Result, timed } from './measure.ts';
 

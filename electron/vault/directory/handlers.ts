@@ -4,7 +4,7 @@ import { eventsOf } from '../../../shared/domain/station/directoryChanges.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
-import { packetBytes, packetTaken } from '../exchange/packets.ts';
+import { packetBytes, packetTaken } from '../exchange/channel/packets.ts';
 import { readSmallFile, writeSmallFile } from '../disk/smallFile.ts';
 import { command, preparedCommand, query, type Ports } from '../ports.ts';
 import { MAX_DIRECTORY_BYTES } from '../peers/directoryBody.ts';

@@ -1,8 +1,8 @@
 import { afterChanges, type Directory } from '../../../shared/domain/station/directoryChanges.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { enterPacket, sealPacket, type Packet } from '../exchange/packets.ts';
-import { discard, type Sealed } from '../exchange/seal.ts';
+import { enterPacket, sealPacket, type Packet } from '../exchange/channel/packets.ts';
+import { discard, type Sealed } from '../exchange/sending/seal.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import { judgeDirectory, makeDirectory } from './file.ts';
 import { directoryOf } from '../peers/directoryStanding.ts';

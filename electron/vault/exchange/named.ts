@@ -11,7 +11,7 @@ import { currentCertificate } from '../people/certificateStore.ts';
 import { ofDocument, refuseRecord, stateOf } from '../knowing/statements.ts';
 import { wrapForPerson } from '../roster/wrap.ts';
 import type { Ports } from '../ports.ts';
-import { MAX_ENVELOPE_BYTES } from './blobs.ts';
+import { MAX_ENVELOPE_BYTES } from './channel/blobs.ts';
 import { officeRecipients } from '../peers/ownKeys.ts';
 import { manifestOf, readDocumentMetadata } from '../envelopes/metadata.ts';
 import { inboxPath, openRaw } from '../disk/places.ts';

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { raise } from '../../../shared/errors.ts';
 import { preparedCommand } from '../ports.ts';
-import { refuseMassChange } from './brake.ts';
+import { refuseMassChange } from './sending/brake.ts';
 import { inboxPath } from '../disk/places.ts';
 import { openOrder, setPurged } from './recallStore.ts';
-import { queueReceipt } from './receipts.ts';
+import { queueReceipt } from './receiving/receipts.ts';
 import { decideIn, findIn } from '../envelopes/store.ts';
 
 /** What lies outside the database once the transaction stands. */

@@ -7,8 +7,8 @@ import { preparedCommand, query, type Ports } from '../ports.ts';
 import { reconciliationMetadata, type ReconciliationMetadata } from './kinds/reconciliation.ts';
 import { manifestOf, readDocumentMetadata } from '../envelopes/metadata.ts';
 import { trustedCard } from '../peers/store.ts';
-import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
-import { replacing } from './arrival.ts';
+import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './sending/seal.ts';
+import { replacing } from './receiving/arrival.ts';
 import { receivedBundles } from '../envelopes/store.ts';
 
 const Line = z.object({

@@ -2,7 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import { command } from '../ports.ts';
 import { toPeer } from '../peers/peers.ts';
 import { setTrusted, trustedCard, waitingCard } from '../peers/store.ts';
-import { renewHeld } from './renewSeals.ts';
+import { renewHeld } from './sending/renewSeals.ts';
 
 export const trustPeerHandlers = {
   /** A person compared the words of a new card: from here on it is sealed for its keys. */

@@ -1,7 +1,7 @@
 import { readSheet } from '../../../shared/domain/figures/sheet.ts';
 import { raise } from '../../../shared/errors.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { signedByOffice } from '../exchange/signedBy.ts';
+import { signedByOffice } from '../exchange/receiving/signedBy.ts';
 import { about, type Ports } from '../ports.ts';
 import type { SignedFigures } from './makeFigures.ts';
 import { findSheet, insertSheet, sheetsOf } from './sheetStore.ts';

@@ -4,10 +4,16 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { enterPacket, packetBytes, packetTaken, sealPacket, type Packet } from '../exchange/packets.ts';
-import { discard, type Sealed } from '../exchange/seal.ts';
+import {
+  enterPacket,
+  packetBytes,
+  packetTaken,
+  sealPacket,
+  type Packet,
+} from '../exchange/channel/packets.ts';
+import { discard, type Sealed } from '../exchange/sending/seal.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
-import { undecided } from '../exchange/stageFiles.ts';
+import { undecided } from '../exchange/receiving/stageFiles.ts';
 import { about, command, type Ports, preparedCommand, query } from '../ports.ts';
 import { keepReport } from '../printing/reportMemory.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';

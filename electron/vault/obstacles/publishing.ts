@@ -15,10 +15,16 @@ import { sha256Hex } from '../crypto/primitives.ts';
 import { officeSigner } from '../peers/ownKeys.ts';
 import { packetMetadata } from '../exchange/kinds/packet.ts';
 import { manifestOf } from '../envelopes/metadata.ts';
-import { enterPacket, packetBytes, packetTaken, sealPacket, type Packet } from '../exchange/packets.ts';
-import { discard, type Sealed } from '../exchange/seal.ts';
+import {
+  enterPacket,
+  packetBytes,
+  packetTaken,
+  sealPacket,
+  type Packet,
+} from '../exchange/channel/packets.ts';
+import { discard, type Sealed } from '../exchange/sending/seal.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
-import { signedByOffice } from '../exchange/signedBy.ts';
+import { signedByOffice } from '../exchange/receiving/signedBy.ts';
 import { waitingOfKind } from '../envelopes/store.ts';
 import { about, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
 import { keepReport } from '../printing/reportMemory.ts';

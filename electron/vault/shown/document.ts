@@ -1,6 +1,6 @@
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import { raise } from '../../../shared/errors.ts';
-import { notSent } from '../exchange/send.ts';
+import { notSent } from '../exchange/sending/send.ts';
 import { exchangeMarks, recalledEnvelope } from '../envelopes/listStore.ts';
 import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mediumOf } from '../../../electron/vault/exchange/medium.ts';
-import { resumeCopy } from '../../../electron/vault/exchange/resumeCopy.ts';
+import { mediumOf } from '../../../electron/vault/exchange/channel/medium.ts';
+import { resumeCopy } from '../../../electron/vault/exchange/channel/resumeCopy.ts';
 
 const MIB = 1024 * 1024;
 let dir: string;

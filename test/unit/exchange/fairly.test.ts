@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fairly, waiting } from '../../../electron/vault/exchange/fairly.ts';
+import { fairly, waiting } from '../../../electron/vault/exchange/receiving/fairly.ts';
 
 const arrival = (station: string, number: number) => ({
   claimed: { station, envelopeId: String(number) },

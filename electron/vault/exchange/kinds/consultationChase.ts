@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { receivedLine as line, receivedText } from '../../../../shared/domain/text/received.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
-import { queueReceipt } from '../receipts.ts';
+import { queueReceipt } from '../receiving/receipts.ts';
 import type { Kind } from './kind.ts';
 
 /** Công văn đôn đốc: a question about a case whose day has passed, for the office that was asked. Nothing of the sender. */

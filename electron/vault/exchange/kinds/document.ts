@@ -1,6 +1,6 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { readDocumentMetadata } from '../../envelopes/metadata.ts';
-import { arrive } from '../arrival.ts';
+import { arrive } from '../receiving/arrival.ts';
 import type { Kind } from './kind.ts';
 
 /** A registered document of another office: waits for the clerk, who enters it in the book. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { receivedLine } from '../../../../shared/domain/text/received.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
-import { queueReceipt } from '../receipts.ts';
+import { queueReceipt } from '../receiving/receipts.ts';
 import type { Kind } from './kind.ts';
 
 /** Signed data of one file that means something to another part of the program: figures, a directory, a rule pack, help. */

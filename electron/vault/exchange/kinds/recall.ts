@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { receivedLine as line, receivedText } from '../../../../shared/domain/text/received.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
-import { obeyRecall } from '../recallIn.ts';
-import { queueReceipt } from '../receipts.ts';
+import { obeyRecall } from '../receiving/recallIn.ts';
+import { queueReceipt } from '../receiving/receipts.ts';
 import type { Kind } from './kind.ts';
 
 export const recallMetadata = z.looseObject({

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { noteAnchor } from '../../audit/witness.ts';
 import { readReceiptMetadata } from '../../envelopes/metadata.ts';
-import { applyReceipt } from '../receipts.ts';
+import { applyReceipt } from '../receiving/receipts.ts';
 import type { Kind } from './kind.ts';
 
 /** What became of an envelope of ours, signed by the office that holds it. Receipts are not receipted. */

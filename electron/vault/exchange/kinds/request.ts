@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
-import { queueReceipt } from '../receipts.ts';
-import { renewHeld } from '../renewSeals.ts';
+import { queueReceipt } from '../receiving/receipts.ts';
+import { renewHeld } from '../sending/renewSeals.ts';
 import { hasBytes } from '../../disk/places.ts';
 import { outBySequence, setAgain } from '../../envelopes/store.ts';
 import type { Kind } from './kind.ts';

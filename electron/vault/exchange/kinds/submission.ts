@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts';
-import { arrive } from '../arrival.ts';
+import { arrive } from '../receiving/arrival.ts';
 import type { Kind } from './kind.ts';
 import { readSubmissionMetadata } from '../../envelopes/submissionMetadata.ts';
 

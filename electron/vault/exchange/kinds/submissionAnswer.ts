@@ -1,8 +1,8 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
-import { queueReceipt } from '../receipts.ts';
+import { queueReceipt } from '../receiving/receipts.ts';
 import { answerMetadata } from '../../envelopes/answerMetadata.ts';
-import { noteAnswer, refuseMarkedAnswer } from '../submissionAnswer.ts';
+import { noteAnswer, refuseMarkedAnswer } from '../receiving/submissionAnswer.ts';
 import type { Kind } from './kind.ts';
 
 export const submissionAnswerKind: Kind = {

@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { createSha256 } from '../../crypto/primitives.ts';
 import { makeDurable } from '../../crypto/vaultHeader.ts';
 import type { Copied } from '../../workers/jobs.ts';
-import type { Arrival } from '../channel.ts';
+import type { Arrival } from '../channel/channel.ts';
 import type { Mail } from './link.ts';
 import { readPart, type Spool, type SpooledTransfer } from './spool.ts';
 

@@ -6,7 +6,7 @@ import { PART_BYTES, PARTS_IN_FLIGHT } from '../../../../shared/ipc/egressProtoc
 import { AppError, raise } from '../../../../shared/errors.ts';
 import { toAppError } from '../../db/handles.ts';
 import type { Ports } from '../../ports.ts';
-import type { Channel, ChannelRun, Parcel } from '../channel.ts';
+import type { Channel, ChannelRun, Parcel } from '../channel/channel.ts';
 import { findOut } from '../../envelopes/store.ts';
 import type { RelayArrival, RelayInbox } from './inbox.ts';
 import type { EgressPort, RelayLink } from './link.ts';

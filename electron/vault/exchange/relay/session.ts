@@ -1,10 +1,10 @@
 import type { AppEvent, Reply } from '../../../../shared/ipc/reply.ts';
 import type { RelayStatus } from '../../../../shared/ipc/contract/relay.ts';
 import type { OpenSession } from '../../sessionPorts.ts';
-import { checkGate } from '../gate.ts';
+import { checkGate } from '../channel/gate.ts';
 import { trustedCard } from '../../peers/store.ts';
 import { sealedForLost } from '../../envelopes/lostSeals.ts';
-import { RECEIPTS_AGAIN_MS } from '../renewSeals.ts';
+import { RECEIPTS_AGAIN_MS } from '../sending/renewSeals.ts';
 import { outUnconfirmed, outWaiting, type OutRow } from '../../envelopes/store.ts';
 import { createInbox } from './inbox.ts';
 import { createRelayLink } from './link.ts';

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { syncFolder } from '../../crypto/vaultHeader.ts';
 import { PART_BYTES } from '../../../../shared/ipc/egressProtocol.ts';
-import { MAX_ENVELOPE_BYTES } from '../blobs.ts';
+import { MAX_ENVELOPE_BYTES } from '../channel/blobs.ts';
 import { makeFolders } from '../../disk/makeFolders.ts';
 
 /**
