@@ -35,7 +35,8 @@ const openWords = (column: string): string =>
 const NEXT_RECORDS = `
   SELECT k.rowid AS rowid, k.kind AS kind, k.subject_id AS id, k.restricted AS restricted,
          coalesce(d.code, s.receipt_code) AS number, coalesce(${openWords('d.subject')}, s.title, '') AS subject,
-         coalesce(d.issuer, '') AS issuer,
+         coalesce(d.issuer, (SELECT group_concat(body, char(10) ORDER BY round) FROM submission_answer
+           WHERE submission_id = s.id AND decision = 'approved'), '') AS issuer,
          coalesce(d.signer || char(10) || (SELECT ifnull(group_concat(value, char(10)), '') FROM json_each(d.recipients))
            || char(10) || coalesce(${openWords('d.note')}, '')
            || char(10) || coalesce((SELECT group_concat(body, char(10)) FROM direction

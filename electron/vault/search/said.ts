@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isSealed, StoredText, stringOf } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import { manyOf } from '../db/statements.ts';
+import { manyOf, valuesOf } from '../db/statements.ts';
 import { isContentSealed } from '../knowing/needToKnow.ts';
 
 /** Opens a word of a record for whoever searches; null for one who may not read it. */
@@ -22,6 +22,10 @@ const saidOf = manyOf(Said)<{ id: string }>(`
   SELECT '${DIRECTION}' || id AS field, body AS text, at_ms AS atMs FROM direction WHERE document_id = :id
   UNION ALL SELECT 'answer/' || id, note, at_ms FROM answer_link WHERE document_id = :id AND note <> ''
    ORDER BY atMs`);
+
+/** What the office answered in a case: the words of every round that a leader approved, the first one first. */
+export const answersGiven = valuesOf(z.string())<[submissionId: string]>(`
+  SELECT body FROM submission_answer WHERE submission_id = ? AND decision = 'approved' ORDER BY round`);
 
 /** What was written about a document, as far as it opens: directions and notes of answers, the oldest first. */
 export const saidAbout = (db: Db, documentId: string, open: OpenWords): string[] =>

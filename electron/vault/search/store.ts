@@ -4,7 +4,7 @@ import type { BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import type { StoredText } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../tables/entryKey.ts';
-import { openForAll, type OpenWords, saidAbout } from './said.ts';
+import { answersGiven, openForAll, type OpenWords, saidAbout } from './said.ts';
 
 /** A `proposal` lies in no index on the disk: only those whom it has reached know of it. */
 export type SearchKind = 'document' | 'submission' | 'proposal';
@@ -162,7 +162,7 @@ export function shownRecords(
           ...rest,
           hasFileWords: rest.hasFileWords === 1,
           body,
-          said: record.kind === 'document' ? saidAbout(db, record.id, open) : [],
+          said: record.kind === 'document' ? saidAbout(db, record.id, open) : answersGiven(db, record.id),
           title: title === null ? null : open(record.id, 'subject', title),
         },
       },

@@ -9,6 +9,7 @@ import { decideRound, latestRound, type Round, saveRound } from './answerStore.t
 import { believeFiles } from './believedAnswer.ts';
 import { undeliveredOf } from './deliveryStore.ts';
 import { dueOnOf } from './clocks.ts';
+import { indexSubmission } from './indexing.ts';
 import type { SubmissionRecord } from './store.ts';
 
 export const answeringCommands = {
@@ -57,6 +58,7 @@ export function decideAnswer(
       ...(input.approve ? { answeredMs: ports.nowMs(), toldMs: null } : {}),
     },
   );
+  if (input.approve) indexSubmission(ports.db, before.id);
   const act = input.approve ? 'submission.answer-approved' : 'submission.answer-returned';
   const waits = input.approve ? { waits: undeliveredOf(ports.db, before.id).length } : {};
   const facts = { round: round.round, dueOn, ...waits, ...filesFact(ports, before.id, round.round) };

@@ -1,4 +1,5 @@
 import type { Db } from '../db/handles.ts';
+import { answersGiven } from '../search/said.ts';
 import { indexRecord } from '../search/store.ts';
 import { formOf } from './forms.ts';
 import { findSubmission } from './store.ts';
@@ -16,7 +17,10 @@ export function indexSubmission(db: Db, id: string): void {
   if (record !== null) indexText(db, id, record);
 }
 
-/** The same, of a record that is being written. */
+/**
+ * The same, of a record that is being written. What the office answered stands in the column of who speaks to it, which
+ * the likeness of letters does not look at.
+ */
 export function indexText(db: Db, id: string, { receiptCode, title, field, body }: Indexed): void {
   indexRecord(db, {
     kind: 'submission',
@@ -24,7 +28,7 @@ export function indexText(db: Db, id: string, { receiptCode, title, field, body 
     restricted: false,
     number: receiptCode,
     subject: title,
-    issuer: '',
+    issuer: answersGiven(db, id).join('\n'),
     body: [field, body, ...(formOf(db, id)?.lines ?? []).map(({ value }) => value)].join('\n'),
   });
 }

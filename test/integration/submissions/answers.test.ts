@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refillIndex } from '../../../electron/vault/search/refill.ts';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { savePaper, textOfPdf } from '../../support/papers.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
-import { answered, type CaseHands, takeInCase } from '../../support/submissions.ts';
+import { answered, type CaseHands, takeInCase, underWay } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 2, 41);
@@ -39,6 +40,38 @@ const made = async (who: string, paper: Input<'papers.make'>['paper'], id = one.
     recipient: null,
     format: 'pdf',
   });
+
+describe('words of an answer', () => {
+  const found = async (who: string): Promise<[string, string | undefined][]> => {
+    const asked = { words: 'duong du phong lap xong', limit: 20, prefix: true };
+    const { hits } = await (await vault.as(who)).ok('search.query', asked);
+    return hits.map(({ code, line }) => [code, line?.text]);
+  };
+
+  test('are found by those who may open the case, with the line, by nobody else', async () => {
+    const line = expect.stringContaining('đường dự phòng lắp xong') as string;
+    for (const who of ['vanthu', 'chuyenvien2']) expect(await found(who)).toEqual([[one.receiptCode, line]]);
+    // whoever keeps ciphers or the machine opens no case, and finds none
+    for (const who of ['coyeu', 'quantri']) {
+      const caller = await vault.as(who);
+      const reply = await caller.call('search.query', { words: 'duong du phong', limit: 20, prefix: true });
+      expect(JSON.stringify(reply)).not.toContain(one.receiptCode);
+      expect((await caller.call('submissions.get', { id: one.id })).ok).toBe(false);
+    }
+  });
+
+  test('are not found before a leader approved them', async () => {
+    const third = await takeInCase(vault, {
+      title: 'Chợ thiếu chỗ để xe',
+      body: 'Chợ phiên thiếu chỗ để xe máy.',
+    });
+    await underWay(vault, third);
+    const draft = { text: 'Bãi xe phía sau chợ mở từ tháng sau.', submit: true };
+    await third.does('chuyenvien', 'submissions.draftAnswer', draft);
+    const asked = { words: 'bai xe phia sau', limit: 20, prefix: true };
+    expect((await (await vault.as('vanthu')).ok('search.query', asked)).hits).toEqual([]);
+  });
+});
 
 describe('the answer', () => {
   const delivery = { channel: 'post', documentCode: '52-CV/ĐU', note: '' } as const;
@@ -167,6 +200,18 @@ describe('the papers of a case', () => {
     expect(await made('chuyenvien2', 'answer-letter')).toMatchObject({ ok: false });
     expect((await made('tiepnhan', 'answer-letter', other.id)).ok).toBe(true); // the master's answer
   });
+});
+
+test('an index that is filled again has the words of the answers as before', async () => {
+  await vault.close();
+  const db = await openRaw(vault.dir);
+  db.exec("CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, fts, 'col')");
+  const all = (): unknown[] => db.prepare('SELECT term, col, doc, cnt FROM words').all();
+  const before = all();
+  db.exec("INSERT INTO fts (fts) VALUES ('delete-all')");
+  refillIndex(db);
+  expect(all()).toEqual(before);
+  db.close();
 });
 
 test('the database refuses a rewritten delivery and an own release', async () => {
