@@ -35,7 +35,10 @@ const Quiet = z.object({
   lastMs: z.int(),
 });
 
-/** How far what a sender can be told lies behind what happened; counted over every open case, now. */
+/**
+ * How far what a sender can be told lies behind what happened; counted over every open case, now. What colleagues report
+ * of the program is no case of a sender, as in all other figures.
+ */
 export function statusLag(ports: Ports): Output<'figures.statusLag'> {
   const { id: rule, period } = ports.rules.asOf(ports.today()).clock('progress');
   const calendar = officeCalendar(ports);
@@ -67,7 +70,8 @@ function firstLoud(calendar: WorkCalendar, period: Period, today: CivilDate): Ci
 }
 
 const LINES = `FROM (SELECT l.submission_id AS id, ifnull(${LAST_ACT}, l.received_ms) AS lastMs,
-    ifnull(${LAST_ENTRY}, 0) AS toldMs FROM submission_list l WHERE l.state IN (${OPEN}))`;
+    ifnull(${LAST_ENTRY}, 0) AS toldMs FROM submission_list l
+    WHERE l.grp <> 'vuong-mac' AND l.state IN (${OPEN}))`;
 
 const totalsOf = theOne(Totals)<[beforeMs: number]>(`
   SELECT count(*) AS open, count(*) FILTER (WHERE toldMs < lastMs) AS behind,

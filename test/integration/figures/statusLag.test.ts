@@ -23,6 +23,14 @@ test('the sheet of every open case is as new as its last event, and a quiet case
   const first = await takeInCase(vault, { receivedOn: today() });
   await underWay(vault, first);
   nowMs += 3 * 86_400_000;
+  // a colleague who is stuck is no sender: no figure counts it
+  const stuck = { screen: 'incoming', code: 'illegal-transition', rule: 'SO-09', urgency: 'soon' } as const;
+  const words = {
+    steps: ['screen:desk'],
+    text: 'Bấm lưu thì báo số đã có người giữ.',
+    phraseConfirmed: false,
+  };
+  await (await vault.as('vanthu')).ok('obstacles.report', { ...stuck, ...words });
   const second = await takeInCase(vault, { receivedOn: today() });
   expect(await lag()).toMatchObject({ open: 2, behind: 0, quiet: 0 });
   nowMs += 9 * 86_400_000; // Monday 7/12: eight working days after the first, six after the second
