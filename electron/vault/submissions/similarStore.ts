@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asWritten, likeness } from '../../../shared/domain/submission/likeness.ts';
+import { asRead, likeness } from '../../../shared/domain/submission/likeness.ts';
 import type { Matter } from '../../../shared/domain/submission/matter.ts';
 import type { SimilarCase } from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
@@ -37,7 +37,7 @@ export function similarTo(db: Db, text: SameText, options: Options & { readonly 
 }
 
 const firstWords = ({ telling }: Matter, text: string): string[] =>
-  asWritten([...telling].filter((word) => !word.includes('_')).slice(0, SHOWN), text);
+  asRead([...telling], text).slice(0, SHOWN);
 
 function alikeTo(
   db: Db,
@@ -52,7 +52,7 @@ function alikeTo(
     .filter(({ percent }) => percent >= options.atLeast)
     .map(({ id, percent, shared }) => {
       const { title, body } = textOf(db, id);
-      const words = asWritten(shared.slice(0, SHOWN), `${title}\n${body}`);
+      const words = asRead(shared, `${title}\n${body}`).slice(0, SHOWN);
       return { id, receiptCode: receiptCodeOf(db, id), title, percent, shared: words, exact: false };
     })
     .sort((a, b) => b.percent - a.percent);

@@ -36,10 +36,21 @@ export function sharedPercent(a: ReadonlySet<string>, b: ReadonlySet<string>): n
 
 /** Folded words as a text itself writes them, for people to read; one that it does not have stays as it is. */
 export function asWritten(folded: readonly string[], text: string): string[] {
+  const spelled = spellings(text);
+  return folded.map((word) => spelled.get(word) ?? word);
+}
+
+/** The same, of words that were made one with others ("bay" for "7", "oto" for "xe hơi"): what the text says otherwise is left out. */
+export function asRead(folded: readonly string[], text: string): string[] {
+  const spelled = spellings(text);
+  return folded.flatMap((word) => spelled.get(word) ?? []);
+}
+
+function spellings(text: string): ReadonlyMap<string, string> {
   const spelled = new Map<string, string>();
   for (const { base, start, end } of words(text))
     if (!spelled.has(base)) spelled.set(base, text.slice(start, end).toLowerCase());
-  return folded.map((word) => spelled.get(word) ?? word);
+  return spelled;
 }
 
 /** What is known of all letters. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  asRead,
   likeness,
   type Letters,
   sharedPercent,
@@ -23,6 +24,11 @@ const TEXT =
   'Đường trục thôn Đồi Mẫu ngập sâu sau mỗi trận mưa, học sinh phải lội nước, hoà giải mãi chưa xong, xe máy chết máy giữa dòng, bà con kê gạch làm lối đi tạm hai tháng nay';
 const OTHER =
   'Đề nghị bố trí lại lịch trực ở trung tâm phục vụ hành chính công vào thứ Hai hằng tuần, vì sáng nào cũng có sáu mươi người chờ mà chỉ một người hướng dẫn';
+
+test('a likeness is shown by words that stand in the letter, never by those they were made one with', () => {
+  const letter = 'Trường ngập 7 lần, ô tô không vào được sân 9 lớp';
+  expect(asRead(['oto', 'chin', 'bay', 'truong', 'ngap'], letter)).toEqual(['trường', 'ngập']);
+});
 
 describe('likeness', () => {
   test('marks, tone placement, capitals and the Unicode form do not count', () => {
