@@ -18,7 +18,7 @@ import { Duplicates } from './merge/Duplicates.tsx';
 import { SimilarPanel } from './merge/SimilarPanel.tsx';
 import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
-import { type DueSet, dueSetBy } from './words.ts';
+import { answerableBy, type DueSet, dueSetBy } from './words.ts';
 import { Fact } from '../../parts/frame/Fact.tsx';
 import { Panel } from '../../parts/frame/Panel.tsx';
 
@@ -204,9 +204,7 @@ function SenderPanel({ detail, revealed, onReveal, onHide }: CaseSideProps) {
           {detail.senderErasedMs === null ? (
             <>
               <dt>{t('submissions.senderComplete')}</dt>
-              <dd className={detail.senderComplete ? 'done' : 'caution'}>
-                {t(detail.senderComplete ? 'submissions.complete' : 'submissions.incomplete')}
-              </dd>
+              <dd className={detail.senderComplete ? 'done' : 'caution'}>{t(answerableBy(detail))}</dd>
             </>
           ) : null}
         </dl>

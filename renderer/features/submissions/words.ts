@@ -49,6 +49,19 @@ export const byHand = (source: Case['source']): (typeof BY_HAND)[number] => {
   return channel === 'envelope' ? 'post' : channel;
 };
 
+/** Whether a sender can be answered, and by what where a detail is missing: by the masked ones, which keep what is there. */
+export function answerableBy({
+  senderComplete,
+  senderMasked,
+}: Pick<Case, 'senderComplete' | 'senderMasked'>) {
+  const { fullName, address, phone, email } = senderMasked;
+  if (senderComplete) return 'submissions.complete';
+  if (fullName !== '' && address !== '') return 'submissions.byPostOnly';
+  return fullName !== '' && (phone !== '' || email !== '')
+    ? 'submissions.noAddress'
+    : 'submissions.incomplete';
+}
+
 /** The steps of a case in one line, in the order of its work. */
 export const STAGES = [
   'received',

@@ -1,5 +1,6 @@
 import './files.css';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import type { Staged } from '../../../shared/ipc/contract/attachments.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import { Button } from '../../components/Button.tsx';
@@ -26,7 +27,6 @@ export interface LookFilesProps {
 
 /** Files that came from outside, looked at before anything is decided: nothing is kept, their stages go as it is closed. */
 export function LookFiles({ word, title, mark = null, open, onLooked }: LookFilesProps) {
-  const t = useT();
   const act = useAct();
   const [files, setFiles] = useState<readonly Staged[] | null>(null);
   const close = (): void => {
@@ -44,26 +44,45 @@ export function LookFiles({ word, title, mark = null, open, onLooked }: LookFile
         {word}
       </Button>
       {act.error ? <Failure error={act.error} /> : null}
-      <Dialog
-        undoable
-        open={files !== null}
-        onClose={close}
-        title={title}
-        mark={mark}
-        width="page"
-        actions={
-          <Button onPress={close} hint="Esc">
-            {t('common.close')}
-          </Button>
-        }
-      >
-        <Shown files={files ?? []} onLooked={onLooked ?? null} />
-      </Dialog>
+      <LookDialog files={files} title={title} mark={mark} onLooked={onLooked ?? null} onClose={close} />
     </>
   );
 }
 
-function Shown({ files, onLooked }: { files: readonly Staged[]; onLooked: (() => void) | null }) {
+export interface LookDialogProps {
+  /** null while it is closed */
+  files: readonly Looked[] | null;
+  title: string;
+  mark?: ReactNode;
+  onLooked?: (() => void) | null;
+  onClose: () => void;
+}
+
+type Looked = Pick<PickedFile, 'stageId' | 'name' | 'mime' | 'kind' | 'sizeBytes'>;
+
+/** Files of the stage, each on a page of its own. */
+export function LookDialog({ files, title, mark = null, onLooked = null, onClose }: LookDialogProps) {
+  const t = useT();
+  return (
+    <Dialog
+      undoable
+      open={files !== null}
+      onClose={onClose}
+      title={title}
+      mark={mark}
+      width="page"
+      actions={
+        <Button onPress={onClose} hint="Esc">
+          {t('common.close')}
+        </Button>
+      }
+    >
+      <Shown files={files ?? []} onLooked={onLooked} />
+    </Dialog>
+  );
+}
+
+function Shown({ files, onLooked }: { files: readonly Looked[]; onLooked: (() => void) | null }) {
   const t = useT();
   const [chosen, setChosen] = useState<string | null>(null);
   const [seen, setSeen] = useState<readonly string[]>([]);
@@ -93,7 +112,7 @@ function Shown({ files, onLooked }: { files: readonly Staged[]; onLooked: (() =>
   );
 }
 
-function OneFile({ file: { stageId, sizeBytes, kind, mime, name } }: { file: Staged }) {
+function OneFile({ file: { stageId, sizeBytes, kind, mime, name } }: { file: Looked }) {
   const format = useFormat();
   const source = useMemo(() => attachmentSource('stage', stageId, sizeBytes), [stageId, sizeBytes]);
   return (

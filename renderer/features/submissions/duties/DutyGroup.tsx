@@ -89,7 +89,8 @@ function DutyList({ group, part, children }: { group: Group; part: Part; childre
             <LinkButton onPress={() => go('submissions', { id: owed.row.id })}>
               {owed.row.receiptCode}
             </LinkButton>
-            <OwedWords owed={owed} />
+            <OwedWords owed={owed} progress={group.duty === 'progress'} />
+            {group.duty === 'progress' ? <span className="m cap">{t('submissions.progressBy')}</span> : null}
             <DueClock dueOn={owed.dueOn} lateDays={owed.lateDays} today={choices?.today ?? ''} />
             {tells ? <TellOne owed={owed} /> : null}
             {group.duty === 'consult' && owed.lateDays > 0 ? <ChaseButton id={owed.row.id} /> : null}
@@ -119,7 +120,8 @@ function ChaseButton({ id }: { id: string }) {
   );
 }
 
-function OwedWords({ owed }: { owed: Owed }) {
+/** @param progress the answer is overdue already; the date beside it is that of the next word to the sender */
+function OwedWords({ owed, progress }: { owed: Owed; progress: boolean }) {
   const { t, format } = useWords();
   const holder = caseHolder(t, owed.row);
   return (
@@ -129,7 +131,7 @@ function OwedWords({ owed }: { owed: Owed }) {
       </div>
       <div className="m cap">
         {t(`submissions.source.${owed.row.source}`)} · {caseState(t, owed.row).words} · {holder} ·{' '}
-        {t('submissions.since', { date: format.date(owed.since) })}
+        {t(progress ? 'submissions.sinceProgress' : 'submissions.since', { date: format.date(owed.since) })}
       </div>
     </div>
   );

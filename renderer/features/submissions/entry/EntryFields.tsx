@@ -3,9 +3,11 @@ import { useAsk } from '../../../data/ask.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { DateField } from '../../../components/DateField.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
+import { summaryOf } from '../../../../shared/domain/submission/summary.ts';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { KINDS, SOURCES } from '../words.ts';
 import { FormFields } from './FormFields.tsx';
@@ -27,6 +29,7 @@ export function EntryFields({ entry, onChange, faults, hasFiles }: EntryFieldsPr
     const key = faults[name];
     return key === undefined ? null : t(key);
   };
+  const offered = summaryOf(entry.body);
   const typed = foldBase(entry.field.trim());
   const fields = (choices?.submissionFields ?? []).filter((name) => foldBase(name).includes(typed));
   const form = choices?.submissionForms.find(({ kind }) => kind === entry.kind);
@@ -152,6 +155,12 @@ export function EntryFields({ entry, onChange, faults, hasFiles }: EntryFieldsPr
         hint={t(hasFiles ? 'submissions.field.bodyInFile' : 'submissions.field.bodyHint')}
         maxLength={40_000}
       />
+      {offered === '' || entry.title.trim() !== '' ? null : (
+        <p className="c12 m cap">
+          <LinkButton onPress={() => onChange({ title: offered })}>{t('submissions.takeSummary')}</LinkButton>{' '}
+          “{offered}”
+        </p>
+      )}
       <FormFields entry={entry} fields={asked} onChange={onChange} />
       <TextArea
         span={12}

@@ -3,9 +3,11 @@ import type { WireError } from '../../../../shared/errors.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import { call, dropFiles, pickFiles } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
+import { LookDialog } from '../../../parts/files/LookFiles.tsx';
 import { FilesSecrecy } from '../../../parts/secrecy/FilesSecrecy.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useWords } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
@@ -20,6 +22,7 @@ export function EntryFiles({ files, onFiles }: EntryFilesProps) {
   const { t, format } = useWords();
   const [error, setError] = useState<WireError | null>(null);
   const [over, setOver] = useState(false);
+  const [shown, setShown] = useState<PickedFile | null>(null);
   const take = (
     reply: { ok: true; value: readonly PickedFile[] } | { ok: false; error: WireError },
   ): void => {
@@ -64,7 +67,12 @@ export function EntryFiles({ files, onFiles }: EntryFilesProps) {
             <li key={file.stageId}>
               <Icon name="file" size={14} />
               <span className="grow cut" title={file.name}>
-                {file.name}
+                <LinkButton
+                  label={t('submissions.lookAt', { name: file.name })}
+                  onPress={() => setShown(file)}
+                >
+                  {file.name}
+                </LinkButton>
               </span>
               <span className="m cap nowrap">{format.bytes(file.sizeBytes)}</span>
               <IconButton
@@ -78,6 +86,11 @@ export function EntryFiles({ files, onFiles }: EntryFilesProps) {
         </ul>
       )}
       <FilesSecrecy files={files} />
+      <LookDialog
+        files={shown === null ? null : [shown]}
+        title={shown?.name ?? ''}
+        onClose={() => setShown(null)}
+      />
     </section>
   );
 }
