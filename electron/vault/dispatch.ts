@@ -28,10 +28,11 @@ import {
   type LedgerDraft,
   type Handler,
   type Ports,
+  type OwnHandler,
   type QueryHandler,
   Refusal,
 } from './ports.ts';
-import type { OwnHandler, Handlers, OpenSession, SessionParts } from './sessionPorts.ts';
+import type { DoorHandler, Handlers, OpenSession, SessionParts } from './sessionPorts.ts';
 
 /**
  * `inside`: a handler acts for the person whose act it is part of (the partners of a training vault). Nobody outside the
@@ -72,13 +73,20 @@ export function specOf(op: string): OpSpec {
 
 type AnyHandler = { [K in OpName]: Handler<K> }[OpName];
 /** By the name of an operation, without what each of five hundred names says of its own types. */
-type Entries = Readonly<Record<string, AnyHandler | OwnHandler<AnyHandler> | { readonly kind: 'door' }>>;
+type Entries = Readonly<Record<string, AnyHandler | OwnHandler<AnyHandler> | DoorHandler<OpName>>>;
+
+/** What runs an operation before anybody is signed in; null where it needs somebody. */
+export function doorHandlerOf(handlers: Handlers, op: string): DoorHandler<OpName> | null {
+  const entries = handlers as unknown as Entries;
+  const entry = Object.hasOwn(entries, op) ? entries[op] : undefined;
+  return entry?.kind === 'door' ? entry : null;
+}
 
 /** The handler of an operation of whoever is signed in; null where there is none. */
 export function handlerOf({ handlers, own }: Dispatcher, op: string): AnyHandler | null {
-  const entries: Entries = handlers;
+  const entries = handlers as unknown as Entries;
   const entry = Object.hasOwn(entries, op) ? entries[op] : undefined;
-  if (entry?.kind === 'own') return own === null ? null : entry.of(own);
+  if (entry?.kind === 'own') return own === null ? null : entry.of(own as never);
   return entry === undefined || entry.kind === 'door' ? null : entry;
 }
 

@@ -4,7 +4,7 @@ import { codeFacts } from './session/codeStanding.ts';
 import { joinFiles } from './backup/set/holding.ts';
 import { look } from './backup/look.ts';
 import { restore } from './backup/restore.ts';
-import { atDoor } from './sessionPorts.ts';
+import { doorOperations } from './sessionPorts.ts';
 import { readNewVault } from './provision/newVault.ts';
 import { createVault } from './session/create.ts';
 import { readFront, waitUntil, withFailure, writeFront } from './session/front.ts';
@@ -14,12 +14,10 @@ import { openWithRecoveryCode } from './session/recover.ts';
 import { movePartners } from './training/partners/places.ts';
 
 /** Operations before anybody is signed in. */
-export const doorHandlers = {
-  'vault.inspect': atDoor<'vault.inspect'>(async ({ paths, session, nowMs }) =>
-    inspectVault(paths, session() !== null, nowMs()),
-  ),
+export const doorHandlers = doorOperations({
+  'vault.inspect': async ({ paths, session, nowMs }) => inspectVault(paths, session() !== null, nowMs()),
 
-  'vault.create': atDoor<'vault.create'>(async (door, input) => {
+  'vault.create': async (door, input) => {
     const { dir, paths, nowMs, newKeyPair } = door;
     if (door.session() !== null) raise('vault-exists');
     const created = await createVault(dir, input, {
@@ -38,9 +36,9 @@ export const doorHandlers = {
     if (session !== null)
       Object.assign(session, { pendingRecoveryCode: created.recoveryCode, madeNow: true });
     return created;
-  }),
+  },
 
-  'vault.unlock': atDoor<'vault.unlock'>(async ({ paths, nowMs, signIn, view }, input) => {
+  'vault.unlock': async ({ paths, nowMs, signIn, view }, input) => {
     const front = readFront(paths.front);
     const wait = waitUntil(front, input.username, nowMs());
     if (wait !== null) raise('wait-before-retry', { untilMs: wait });
@@ -59,9 +57,9 @@ export const doorHandlers = {
       throw error;
     }
     return view();
-  }),
+  },
 
-  'vault.recover': atDoor<'vault.recover'>(async ({ paths, cost: measure, signIn, view }, input) => {
+  'vault.recover': async ({ paths, cost: measure, signIn, view }, input) => {
     const cost = await measure();
     await signIn(
       (how) => openWithRecoveryCode(paths, input, { ...how, cost }),
@@ -69,24 +67,24 @@ export const doorHandlers = {
       codeFacts(input.how),
     );
     return view();
-  }),
+  },
 
-  'provision.read': atDoor<'provision.read'>(async (_door, input) => readNewVault(input.path)),
+  'provision.read': async (_door, input) => readNewVault(input.path),
 
-  'backup.look': atDoor<'backup.look'>(async ({ dir }, input) => look(input, dir)),
+  'backup.look': async ({ dir }, input) => look(input, dir),
 
-  'backup.joinShares': atDoor<'backup.joinShares'>(async (_door, input) => joinFiles(input.paths)),
+  'backup.joinShares': async (_door, input) => joinFiles(input.paths),
 
-  'backup.restore': atDoor<'backup.restore'>(async (door, input) => {
+  'backup.restore': async (door, input) => {
     const { dir, floor, nowMs, profileDir, lock, progress } = door;
     await lock();
     const done = await restore(dir, input, { floor, nowMs: nowMs(), profileDir, onProgress: progress });
     if (input.lessonsOf !== null) movePartners(input.lessonsOf, dir);
     return done;
-  }),
+  },
 
-  'vault.lock': atDoor<'vault.lock'>(async ({ lock }, { backup }) => {
+  'vault.lock': async ({ lock }, { backup }) => {
     await lock(backup);
     return { locked: true };
-  }),
-};
+  },
+});

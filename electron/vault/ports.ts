@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import type { Role } from '../../shared/domain/people/roles.ts';
-import type { contract, Input, Output, OpName, Parsed } from '../../shared/ipc/contract.ts';
+import { contract, type Input, type Output, type OpName, type Parsed } from '../../shared/ipc/contract.ts';
 import type { Topic } from '../../shared/ipc/reply.ts';
 import type { OfficeKind, Profile } from '../../shared/ipc/schemas.ts';
 import type { NewKeyPair } from './crypto/x509/authority.ts';
@@ -132,6 +132,8 @@ export interface Ports {
 
 export interface QueryHandler<K extends OpName> {
   readonly kind: 'query' | 'note' | 'watched';
+  /** only for the type: the operation that it is for */
+  readonly op?: K;
   readonly run: (ports: Ports, input: Parsed<K>) => Output<K> | Promise<Output<K>>;
 }
 
@@ -152,6 +154,8 @@ export class Refusal {
  */
 export interface CommandHandler<K extends OpName, P = unknown> {
   readonly kind: 'command';
+  /** only for the type: the operation that it is for */
+  readonly op?: K;
   readonly prepare?: (ports: Ports, input: Parsed<K>) => Promise<P>;
   readonly apply: (ports: Ports, input: Parsed<K>, prepared: P) => Output<K> | Refusal;
   /** after the commit, for what lies outside the database (rename a file, remove a stage) */
@@ -167,15 +171,42 @@ export type Handler<K extends OpName> = (typeof contract)[K]['kind'] extends 'co
 
 export type { Input, OpName, Output, Parsed };
 
-/** Helpers that let an aggregate write `'documents.get': query<'documents.get'>((ports, input) => …)`. */
-export const query = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandler<K> => ({
-  kind: 'query',
-  run,
-});
-export const note = <K extends OpName>(run: QueryHandler<K>['run']): QueryHandler<K> => ({
-  kind: 'note',
-  run,
-});
+/** An operation that needs more of the session than its ports (`own` in `sessionPorts.ts`). */
+export interface OwnHandler<H> {
+  readonly kind: 'own';
+  readonly of: (parts: never) => H;
+}
+
+/** A plain function is a handler of the kind that the contract says; one that has steps is made by `preparedCommand`. */
+type Given<K extends OpName> =
+  | ((typeof contract)[K]['kind'] extends 'command'
+      ? CommandHandler<K, undefined>['apply']
+      : QueryHandler<K>['run'])
+  | Handler<K>;
+
+/**
+ * The handlers of a room by their operation: `handlers({ 'dossiers.close': closeDossier })`. What a function is given and
+ * answers is checked against the contract, where its kind is said, too.
+ */
+export const handlers = <K extends OpName>(table: {
+  readonly [P in K]: Given<P> | OwnHandler<Given<P>>;
+}): { readonly [P in K]: Handler<P> | OwnHandler<Handler<P>> } =>
+  Object.fromEntries(
+    Object.entries<unknown>(table).map(([op, given]) => [
+      op,
+      handlerFrom(op as OpName, given as Given<OpName>),
+    ]),
+  ) as never;
+
+function handlerFrom(op: OpName, given: Given<OpName> | OwnHandler<Given<OpName>>): unknown {
+  if (typeof given === 'function') {
+    const { kind } = contract[op];
+    return kind === 'command' ? { kind, apply: given } : { kind, run: given };
+  }
+  if (given.kind !== 'own') return given;
+  return { kind: 'own', of: (parts: never) => handlerFrom(op, given.of(parts)) };
+}
+
 /**
  * A query that leaves a line in the ledger when what was looked at is classified. It runs in a transaction of its own
  * and writes nothing else.
@@ -184,11 +215,10 @@ export const watched = <K extends OpName>(run: QueryHandler<K>['run']): QueryHan
   kind: 'watched',
   run,
 });
-export const command = <K extends OpName>(
-  apply: CommandHandler<K, undefined>['apply'],
-): CommandHandler<K, never> => ({ kind: 'command', apply }) as CommandHandler<K, never>;
+
+/** A command with steps of its own; which operation it is, its line in a table of `handlers` says. */
 export const preparedCommand = <K extends OpName, P>(
-  handler: Omit<CommandHandler<K, P>, 'kind'> & {
+  handler: Omit<CommandHandler<K, P>, 'kind' | 'op'> & {
     prepare: NonNullable<CommandHandler<K, P>['prepare']>;
   },
 ): CommandHandler<K, never> => ({ kind: 'command', ...handler }) as unknown as CommandHandler<K, never>;

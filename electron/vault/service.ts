@@ -1,8 +1,8 @@
 import { AppError, raise } from '../../shared/errors.ts';
-import { contract, type OpName } from '../../shared/ipc/contract.ts';
+import { contract } from '../../shared/ipc/contract.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { calibrate } from './crypto/argon.ts';
-import { dispatch, failure, handlerOf, parseInput, parseOutput, specOf } from './dispatch.ts';
+import { dispatch, doorHandlerOf, failure, handlerOf, parseInput, parseOutput, specOf } from './dispatch.ts';
 import type { Opened } from './opened.ts';
 import type { Ports } from './ports.ts';
 import { handlers } from './registry.ts';
@@ -57,8 +57,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   async function answer(through: 'window' | 'host', op: string, raw: unknown): Promise<Reply<unknown>> {
-    const entry = Object.hasOwn(handlers, op) ? handlers[op as OpName] : null;
-    if (entry?.kind !== 'door') {
+    const entry = doorHandlerOf(handlers, op);
+    if (entry === null) {
       const at = opened();
       if (at !== null) return callOpen(at, through, op, raw);
       const isKnown = Object.hasOwn(contract, op);

@@ -10,7 +10,7 @@ import type { VaultPaths } from './disk/layout.ts';
 import type { RelaySession } from './exchange/relay/relayChannel.ts';
 import type { HostProofs } from './hostProof.ts';
 import type { IncidentRing } from './incidents/ring.ts';
-import type { Handler, LedgerDraft, Ports } from './ports.ts';
+import type { Handler, LedgerDraft, OwnHandler, Ports } from './ports.ts';
 import type { Sealing } from './seals/seal.ts';
 import type { MovableClock } from './session/calendar.ts';
 import type { OpenOptions } from './session/open.ts';
@@ -37,12 +37,6 @@ export interface SessionParts extends Pick<
   readonly run: (op: OpName, input: unknown) => Promise<Reply<unknown>>;
   /** the registry, for the desks of partners */
   readonly handlers: Handlers;
-}
-
-/** An operation that needs more of the session than its ports. */
-export interface OwnHandler<H> {
-  readonly kind: 'own';
-  readonly of: (parts: SessionParts) => H;
 }
 
 /** What an operation may touch that needs nobody to be signed in. */
@@ -83,11 +77,13 @@ export type Handlers = {
     ? Handler<K> | OwnHandler<Handler<K>>
     : DoorHandler<K>;
 };
-export const own = <H>(of: OwnHandler<H>['of']): OwnHandler<H> => ({ kind: 'own', of });
-export const atDoor = <K extends OpName>(run: DoorHandler<K>['run']): DoorHandler<K> => ({
-  kind: 'door',
-  run,
-});
+/** Around a handler: it is given the session itself. */
+export const own = <H>(of: (parts: SessionParts) => H): OwnHandler<H> => ({ kind: 'own', of: of as never });
+/** The operations before anybody is signed in, as `handlers` for the others. */
+export const doorOperations = <K extends OpName>(table: {
+  readonly [P in K]: DoorHandler<P>['run'];
+}): { readonly [P in K]: DoorHandler<P> } =>
+  Object.fromEntries(Object.entries(table).map(([op, run]) => [op, { kind: 'door', run }])) as never;
 
 /** What the dispatcher needs of an open session. */
 export interface OpenSession {

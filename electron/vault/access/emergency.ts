@@ -9,7 +9,7 @@ import { findLine, lineAt } from '../documents/listStore.ts';
 import { findDocument, type DocumentRecord } from '../tables/documents.ts';
 import { mayHoldKey } from '../people/credentials.ts';
 import { allPeople } from '../people/store.ts';
-import { about, command, type Ports, preparedCommand, Refusal } from '../ports.ts';
+import { type Ports, Refusal, about, handlers, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { unlockCounted } from '../session/countedUnlock.ts';
 import { grantedKey } from '../session/officeKeys.ts';
@@ -35,21 +35,21 @@ type Proved =
  * him. Each types the own passphrase and so opens one half of the content key; neither half is worth anything alone.
  * The key then lives in this session's memory until the time is over, and is written nowhere.
  */
-export const emergencyHandlers = {
+export const emergencyHandlers = handlers({
   'access.emergency': own(({ session, floor }) =>
-    preparedCommand<'access.emergency', Proved>({
+    preparedCommand({
       prepare: (ports, input) => prove(session, floor, ports, input),
       apply: (ports, input, proved) => open(ports, input, proved),
       settle: (_ports, proved) => forget(proved),
       abandon: (_ports, proved) => forget(proved),
     }),
   ),
-  'access.endEmergency': command<'access.endEmergency'>((ports, { documentId }) => {
+  'access.endEmergency': (ports, { documentId }) => {
     if (!endEmergency(ports, documentId)) raise('not-found', { id: documentId });
     tell(ports, { id: documentId }, 'access.emergency-ended', {});
     return { ended: true };
-  }),
-};
+  },
+});
 
 function forget(proved: Proved): void {
   if (!('refused' in proved)) wipe(proved.first, proved.other);

@@ -12,7 +12,7 @@ import type { DocumentRecord } from '../tables/documents.ts';
 import { hasException } from '../people/lookUps.ts';
 import { isOpen } from '../inspections/visit.ts';
 import type { PersonRow } from '../people/store.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
 import { emergencyKey } from '../knowing/keyMemory.ts';
 import { groundField } from './readers.ts';
@@ -26,10 +26,10 @@ import { changesOf, readersOf } from './store.ts';
  * explanation cannot differ from what happens. Of a record only those learn it who know the record anyway: the first
  * thing looked at is whether the asker may know of it, and the answer then is "not found".
  */
-export const explainQueries = {
-  'access.explainPerson': query<'access.explainPerson'>((ports, { personId }) => explain(ports, personId)),
-  'access.explainRecord': query<'access.explainRecord'>((ports, input) => explainRecord(ports, input)),
-};
+export const explainQueries = handlers({
+  'access.explainPerson': (ports, { personId }) => explain(ports, personId),
+  'access.explainRecord': (ports, input) => explainRecord(ports, input),
+});
 
 function explain(ports: Ports, personId: string): Output<'access.explainPerson'> {
   const person = personToExplain(ports, personId);

@@ -9,7 +9,7 @@ import { takesPart } from '../knowing/needToKnow.ts';
 import type { DocumentRecord } from '../tables/documents.ts';
 import { mayHoldKey } from '../people/credentials.ts';
 import { allPeople } from '../people/store.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { emergencyKey } from '../knowing/keyMemory.ts';
 import { openText } from '../knowing/recordKeys.ts';
 import { changesOf, readersOf, unreadNotices } from './store.ts';
@@ -17,10 +17,10 @@ import { personRef } from '../people/personRef.ts';
 
 export const groundField = (changeId: string): string => `access/${changeId}`;
 
-export const accessQueries = {
-  'access.readers': query<'access.readers'>((ports, { documentId }) => readers(ports, documentId)),
+export const accessQueries = handlers({
+  'access.readers': (ports, { documentId }) => readers(ports, documentId),
 
-  'access.emergencyRule': query<'access.emergencyRule'>((ports) => {
+  'access.emergencyRule': (ports) => {
     const rule = ports.rules.asOf(ports.today()).reading;
     const seconds = allPeople(ports.db).filter(
       (person) =>
@@ -36,9 +36,9 @@ export const accessQueries = {
       maxMinutes: rule.emergencyMinutes,
       rule: rule.id,
     };
-  }),
+  },
 
-  'access.notices': query<'access.notices'>((ports) => ({
+  'access.notices': (ports) => ({
     notices: unreadNotices(ports.db, ports.actor.id).map((row) => ({
       changeId: row.changeId,
       kind: row.kind,
@@ -52,8 +52,8 @@ export const accessQueries = {
       atMs: row.atMs,
       untilMs: row.untilMs,
     })),
-  })),
-};
+  }),
+});
 
 /** The second of an emergency opening: of another post than the first, and a holder of the other half. */
 export const isSecond = (allowed: readonly Role[], roles: readonly Role[]): boolean =>

@@ -6,7 +6,7 @@ import { wipe } from '../crypto/primitives.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';
 import { settleLeaving } from '../copies/leaving.ts';
-import { about, command, type Ports, preparedCommand } from '../ports.ts';
+import { type Ports, about, handlers, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { requireRoster, rosterInForce } from '../roster/guard.ts';
 import { requestKeyChange } from '../session/changeKey.ts';
@@ -54,9 +54,9 @@ export interface Credentials {
 }
 
 /** Commands on people; bound to the session because they add and remove slots. */
-export const peopleCommands = {
+export const peopleCommands = handlers({
   'people.add': own(({ session }) =>
-    preparedCommand<'people.add', Credentials>({
+    preparedCommand({
       prepare: (ports, input) => {
         checkRoles(input.roles, input.exception, ports.today());
         if (personByUsername(ports.db, input.username) !== undefined) raise('username-taken');
@@ -65,7 +65,7 @@ export const peopleCommands = {
       apply: (ports, input, made) => addPerson(session, ports, input, made),
     }),
   ),
-  'people.update': command<'people.update'>((ports, input) => {
+  'people.update': (ports, input) => {
     checkRoles(input.roles, input.exception, ports.today());
     const before = required(ports, input.id);
     if (before.roles.includes('admin') && !input.roles.includes('admin'))
@@ -91,9 +91,9 @@ export const peopleCommands = {
     ports.append({ act: 'person.changed', subjectKind: 'person', subjectId: id, facts });
     ports.announce('people.changed', id);
     return { id, revision: revision + 1 };
-  }),
+  },
   'people.resetPassphrase': own(({ session }) =>
-    preparedCommand<'people.resetPassphrase', Credentials>({
+    preparedCommand({
       prepare: (ports, input) => {
         const person = required(ports, input.id);
         if (person.id === ports.actor.id)
@@ -103,26 +103,24 @@ export const peopleCommands = {
       apply: (ports, input, made) => resetPerson(session, ports, input, made),
     }),
   ),
-  'people.leave': own(({ session }) =>
-    command<'people.leave'>((ports, input) => {
-      const person = required(ports, input.id);
-      keepAnAdministrator(ports, input.id);
-      settleLeaving(ports, input.id, input.handOver);
-      const { id, revision } = input;
-      endPerson(ports, { ...person, revision }, input.reason, input.handOver?.document ?? null);
-      const slot = findUserSlot(session.header, person.username);
-      if (slot !== undefined) {
-        replaceSlots(
-          session,
-          ports,
-          session.header,
-          removeSlot(session.header, session.slot.vaultKey, slot.id),
-        );
-      }
-      return { id, revision: revision + 1 };
-    }),
-  ),
-};
+  'people.leave': own(({ session }) => (ports, input) => {
+    const person = required(ports, input.id);
+    keepAnAdministrator(ports, input.id);
+    settleLeaving(ports, input.id, input.handOver);
+    const { id, revision } = input;
+    endPerson(ports, { ...person, revision }, input.reason, input.handOver?.document ?? null);
+    const slot = findUserSlot(session.header, person.username);
+    if (slot !== undefined) {
+      replaceSlots(
+        session,
+        ports,
+        session.header,
+        removeSlot(session.header, session.slot.vaultKey, slot.id),
+      );
+    }
+    return { id, revision: revision + 1 };
+  }),
+});
 
 /** The record stays, the certificates are taken back, no key of the office is held any more; the slot is the caller's. */
 export function endPerson(ports: Ports, person: PersonRow, reason: string, document: string | null): void {

@@ -8,16 +8,16 @@ import { wipe } from '../crypto/primitives.ts';
 import { issueRequested } from '../keys/commands.ts';
 import { proofOf, requestFingerprint } from '../keys/requestProof.ts';
 import { type KeyRequest, waitingRequests } from '../keys/store.ts';
-import { type Ports, preparedCommand } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import type { RosterPerson } from '../roster/body.ts';
 import { rosterInForce } from '../roster/guard.ts';
 import type { Session } from '../session/session.ts';
 
 /** Certificates for keys that a person made: only for that person's own request, as it was signed. */
-export const issueHandlers = {
+export const issueHandlers = handlers({
   'keys.issue': own(({ session, floor }) =>
-    preparedCommand<'keys.issue', string | null>({
+    preparedCommand({
       prepare: (ports, input) => secondWhoCompared(session, floor, ports, input),
       apply: (ports, { requestId, compared }, second) => {
         const request = wanted(ports, requestId);
@@ -26,7 +26,7 @@ export const issueHandlers = {
       },
     }),
   ),
-};
+});
 
 type Compared = Parsed<'keys.issue'>['compared'];
 

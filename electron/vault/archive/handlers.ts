@@ -6,17 +6,17 @@ import {
   RegisterLine,
 } from '../../../shared/domain/archive/package.ts';
 import { raise } from '../../../shared/errors.ts';
-import { query } from '../ports.ts';
+import { handlers } from '../ports.ts';
 import { choicesOf } from './choices.ts';
 import { findPackage, linesOf, listPackages, registerParts } from './store.ts';
 import { heldHandlers } from './held.ts';
 import { takeHandlers } from './take.ts';
 import { writeHandler } from './write.ts';
 
-export const archiveHandlers = {
-  'archive.choices': query<'archive.choices'>((ports, { year }) => choicesOf(ports, year)),
+export const archiveHandlers = handlers({
+  'archive.choices': (ports, { year }) => choicesOf(ports, year),
 
-  'archive.packages': query<'archive.packages'>((ports) => ({
+  'archive.packages': (ports) => ({
     packages: listPackages(ports.db).map(
       ({ id, direction, officeName, year, madeMs, atMs, by, counts, sha256 }) => ({
         id,
@@ -30,9 +30,9 @@ export const archiveHandlers = {
         sha256,
       }),
     ),
-  })),
+  }),
 
-  'archive.dossiers': query<'archive.dossiers'>((ports, { packageId }) => {
+  'archive.dossiers': (ports, { packageId }) => {
     if (findPackage(ports.db, packageId) === null) raise('not-found', { id: packageId });
     return {
       dossiers: linesOf(ports.db, packageId, DOSSIERS_PATH).map((line) =>
@@ -47,9 +47,9 @@ export const archiveHandlers = {
           return { kind, year, volume, name, lines, withheld };
         }),
     };
-  }),
+  },
 
   'archive.writeTo': writeHandler,
   ...takeHandlers,
   ...heldHandlers,
-};
+});

@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import { DocumentLine, DOCUMENTS_PATH } from '../../../shared/domain/archive/package.ts';
 import { raise } from '../../../shared/errors.ts';
-import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { HEAD_BYTES } from '../../../shared/ipc/readerProtocol.ts';
 import { filesDir } from '../attachments/place.ts';
 import { openBlob, SegmentReader } from '../crypto/segmentReader.ts';
@@ -9,7 +9,7 @@ import { blobPath } from '../attachments/segmentsStore.ts';
 import { memoryOf } from '../attachments/sessionMemory.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { unwrapKey } from '../crypto/wrap.ts';
-import { type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { bytesSource } from '../reader/index.ts';
 import { type ArchiveFileRow, fileOf, linesOf } from './store.ts';
 import { fileContext, takenPackage } from './take.ts';
@@ -54,11 +54,9 @@ function readSegment(ports: Ports, row: ArchiveFileRow, segment: number): Buffer
   }
 }
 
-type Opened = Output<'archive.openFile'>;
-
 /** Kho lưu: what an archive took over is looked at here, document by document and file by file. */
-export const heldHandlers = {
-  'archive.documents': query<'archive.documents'>((ports, { packageId, dossier }) => ({
+export const heldHandlers = handlers({
+  'archive.documents': (ports, { packageId, dossier }) => ({
     documents: documentsOf(ports, packageId)
       .filter((document) => document.dossier === dossier)
       .slice(0, MOST_SHOWN)
@@ -77,10 +75,10 @@ export const heldHandlers = {
         directions: document.directions,
         files: document.files.map(({ path, name, size }) => ({ path, name, sizeBytes: size })),
       })),
-  })),
+  }),
 
   /** Looking at a file is told in the ledger; what it is is found from its content, whatever the package says. */
-  'archive.openFile': preparedCommand<'archive.openFile', Omit<Opened, 'untilMs'>>({
+  'archive.openFile': preparedCommand({
     prepare: async (ports, input) => {
       const { named, row } = heldFile(ports, input);
       const head = row.sizeBytes === 0 ? Buffer.alloc(0) : readSegment(ports, row, 0).subarray(0, HEAD_BYTES);
@@ -97,11 +95,11 @@ export const heldHandlers = {
     },
   }),
 
-  'archive.readFile': query<'archive.readFile'>((ports, input: Parsed<'archive.readFile'>) => {
+  'archive.readFile': (ports, input: Parsed<'archive.readFile'>) => {
     const { row } = heldFile(ports, input);
     if ((memoryOf(ports).opened.get(placeOf(input)) ?? 0) < ports.nowMs())
       raise('not-permitted', { op: 'archive.openFile' });
     const dataBase64 = readSegment(ports, row, input.segment).toString('base64');
     return { dataBase64, segments: row.segments, sizeBytes: row.sizeBytes };
-  }),
-};
+  },
+});

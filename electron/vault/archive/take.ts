@@ -19,7 +19,7 @@ import { randomId, sha256Hex, wipe } from '../crypto/primitives.ts';
 import { newKey, unwrapKey, wrapKey } from '../crypto/wrap.ts';
 import { ownAuthorities } from '../peers/ownKeys.ts';
 import { anchorsFor, revocationLists } from '../peers/peers.ts';
-import { actedBy, type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, actedBy, handlers, preparedCommand } from '../ports.ts';
 import { readHead, type ReadPackage, readParts } from './read.ts';
 import {
   type ArchiveFileRow,
@@ -122,8 +122,8 @@ function stageParts(ports: Ports, zip: StoredZip, read: ReadPackage): Pick<Taken
   }
 }
 
-export const takeHandlers = {
-  'archive.look': query<'archive.look'>((ports, { path }) => {
+export const takeHandlers = handlers({
+  'archive.look': (ports, { path }) => {
     const zip = new StoredZip(path);
     try {
       const read = opened(ports, zip);
@@ -135,9 +135,9 @@ export const takeHandlers = {
     } finally {
       zip.close();
     }
-  }),
+  },
 
-  'archive.takeFrom': preparedCommand<'archive.takeFrom', Taken>({
+  'archive.takeFrom': preparedCommand({
     prepare: async (ports, input) => {
       const zip = new StoredZip(input.path);
       try {
@@ -181,7 +181,7 @@ export const takeHandlers = {
     },
   }),
 
-  'archive.writeAgain': preparedCommand<'archive.writeAgain', { temporary: string }>({
+  'archive.writeAgain': preparedCommand({
     prepare: async (ports, { path, packageId }) => {
       const row = takenPackage(ports, packageId);
       return {
@@ -198,7 +198,7 @@ export const takeHandlers = {
     },
     abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
-};
+});
 
 /** @throws AppError `not-found` for one that was made here */
 export function takenPackage(ports: Ports, id: string): PackageRow {

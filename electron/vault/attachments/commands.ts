@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { raise } from '../../../shared/errors.ts';
 import { levelOfDocument } from '../knowing/needToKnow.ts';
-import { command, note, type Ports, preparedCommand } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { readableAttachment } from './access.ts';
 import { fileKeyOf, holdsKeyOf } from './attach.ts';
 import { discardBeside, putInPlace, writeBeside } from '../disk/outside.ts';
@@ -17,8 +17,8 @@ import { type AttachmentRow, stageBytesOf } from './store.ts';
 const OPEN_FOR_MS = 15 * 60_000;
 const MAX_OPEN_UPLOADS = 8;
 
-export const attachmentCommands = {
-  'attachments.stageChunk': note<'attachments.stageChunk'>(async (ports, input) => {
+export const attachmentCommands = handlers({
+  'attachments.stageChunk': async (ports, input) => {
     const { uploads } = memoryOf(ports);
     const upload = input.stageId === null ? startUpload(ports, input.name) : uploads.get(input.stageId);
     if (upload === undefined || upload.personId !== ports.actor.id) raise('not-found');
@@ -34,22 +34,22 @@ export const attachmentCommands = {
       stage.abandon();
       throw cause;
     }
-  }),
+  },
 
-  'attachments.stagePath': note<'attachments.stagePath'>((ports, { path }) => {
+  'attachments.stagePath': (ports, { path }) => {
     checkRoom(ports);
     return stagePath(ports, path, basename(path));
-  }),
+  },
 
-  'attachments.stageScan': note<'attachments.stageScan'>((ports, { name }) => {
+  'attachments.stageScan': (ports, { name }) => {
     checkRoom(ports);
     const folder = scanFolderOf(ports.db);
     // only what the list shows: a name with a step upwards is in no folder listing
     if (folder === null || !scansIn(folder).some((file) => file.name === name)) raise('not-found');
     return stagePath(ports, join(folder, name), name);
-  }),
+  },
 
-  'attachments.discardStage': note<'attachments.discardStage'>((ports, { stageId }) => {
+  'attachments.discardStage': (ports, { stageId }) => {
     const upload = memoryOf(ports).uploads.get(stageId);
     if (upload?.personId === ports.actor.id) {
       memoryOf(ports).uploads.delete(stageId);
@@ -57,15 +57,15 @@ export const attachmentCommands = {
       return { discarded: true };
     }
     return { discarded: discardStage(ports, stageId) };
-  }),
+  },
 
-  'attachments.stopReading': note<'attachments.stopReading'>(({ reader }) => {
+  'attachments.stopReading': ({ reader }) => {
     reader.stop();
     return { stopped: true };
-  }),
+  },
 
   /** Opening a classified file is an act that the ledger keeps; reading its segments then needs no more lines. */
-  'attachments.open': command<'attachments.open'>((ports, { id }) => {
+  'attachments.open': (ports, { id }) => {
     const row = readableAttachment(ports, id);
     if (row.keyKind === 'content' && !holdsKeyOf(ports, { kind: row.ownerKind, id: row.ownerId }))
       raise('key-not-granted');
@@ -79,9 +79,9 @@ export const attachmentCommands = {
     memoryOf(ports).opened.set(id, untilMs);
     announceOwner(ports, row);
     return { untilMs };
-  }),
+  },
 
-  'attachments.saveTo': preparedCommand<'attachments.saveTo', { temporary: string; path: string }>({
+  'attachments.saveTo': preparedCommand({
     prepare: async (ports, { id, path }) => {
       const row = readableAttachment(ports, id);
       refuseClassified(ports, row);
@@ -98,7 +98,7 @@ export const attachmentCommands = {
     },
     abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
-};
+});
 
 /** The story of the record has a new line. */
 function announceOwner(ports: Ports, { ownerKind, ownerId }: AttachmentRow): void {

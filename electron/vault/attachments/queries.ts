@@ -5,7 +5,7 @@ import { raise } from '../../../shared/errors.ts';
 import { valueOf } from '../db/statements.ts';
 import { unwrapKey } from '../crypto/wrap.ts';
 import { READ_LIMITS } from '../../../shared/ipc/readerProtocol.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { readableAttachment, refuseUnopened } from './access.ts';
 import { fileKeyOf, stageContext } from './attach.ts';
 import { filesDir } from './place.ts';
@@ -21,8 +21,8 @@ import { findStage } from './store.ts';
 const MAX_SCANS = 200;
 const SCAN_NAME = /\.(?:pdf|png|jpe?g|tiff?|docx?|xlsx?)$/i;
 
-export const attachmentQueries = {
-  'attachments.read': query<'attachments.read'>((ports, { source, id, segment }) => {
+export const attachmentQueries = handlers({
+  'attachments.read': (ports, { source, id, segment }) => {
     const file = fileOf(ports, source, id);
     const { segments, sizeBytes } = file;
     return withPlain(file, (reader) => ({
@@ -30,25 +30,25 @@ export const attachmentQueries = {
       segments,
       sizeBytes,
     }));
-  }),
-  'attachments.showPdf': query<'attachments.showPdf'>(async (ports, asked) => ({
+  },
+  'attachments.showPdf': async (ports, asked) => ({
     sizeBytes: (await shownOf(ports, asked))?.sizeBytes ?? null,
-  })),
-  'attachments.readShown': query<'attachments.readShown'>(async (ports, { source, id, segment }) => {
+  }),
+  'attachments.readShown': async (ports, { source, id, segment }) => {
     const file = fileOf(ports, source, id);
     const shown = (await shownOf(ports, { source, id })) ?? raise('not-found', { id });
     return withPlain(file, (reader) => ({
       dataBase64: shown.piece(segment, rangesOf(reader)).toString('base64'),
     }));
-  }),
-  'attachments.scanFolder': query<'attachments.scanFolder'>((ports) => {
+  },
+  'attachments.scanFolder': (ports) => {
     const folder = scanFolderOf(ports.db);
     if (folder === null) return { folder, files: [] };
     const scans = scansIn(folder);
     const registered = registeredScans(ports, folder, scans);
     return { folder, files: scans.map((scan) => ({ ...scan, registered: registered.has(scan.name) })) };
-  }),
-};
+  },
+});
 
 /** A file that this person may read now. */
 interface OpenFile {

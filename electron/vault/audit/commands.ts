@@ -6,9 +6,9 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { discardBeside, putInPlace } from '../disk/outside.ts';
 import { personById } from '../people/store.ts';
-import { type Ports, preparedCommand, ofStation } from '../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { BOOK_TEXT } from '../printing/bookText.ts';
-import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
+import { keptPaper, renderPaper } from '../printing/renderPaper.ts';
 import { writeLedger } from './exportLedger.ts';
 import { signHead } from './heads.ts';
 import { lastHead } from './headStore.ts';
@@ -20,12 +20,8 @@ import { verdictFor } from './verdict.ts';
 /** More than an inspector reads; the rest is another run with a narrower filter. */
 const MOST_IN_MINUTES = 1_000;
 
-interface Minutes extends RenderedPaper {
-  readonly entries: number;
-}
-
-export const auditCommands = {
-  'ledger.exportTo': preparedCommand<'ledger.exportTo', { temporary: string; path: string }>({
+export const auditCommands = handlers({
+  'ledger.exportTo': preparedCommand({
     prepare: async (ports, { path }) => ({ temporary: join(dirname(path), `.${ports.newId()}.part`), path }),
     // written inside the transaction: the file holds the entry that tells of it, under a head of its own
     apply: (ports, { scope }, { temporary }) => {
@@ -38,7 +34,7 @@ export const auditCommands = {
     abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
 
-  'ledger.minutes': preparedCommand<'ledger.minutes', Minutes>({
+  'ledger.minutes': preparedCommand({
     prepare: async (ports, filter) => {
       const data = minutesData(ports, filter);
       const entries = data.tables['entries']?.length ?? 0;
@@ -53,7 +49,7 @@ export const auditCommands = {
       return { ...keptPaper(ports, paper), entries };
     },
   }),
-};
+});
 
 /** A head of the same transaction can't wait for the event loop. @throws AppError `disk-full`, `save-place-unusable` */
 function writeNow(

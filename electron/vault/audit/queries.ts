@@ -3,7 +3,7 @@ import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { inclusionProof } from '../crypto/merkle.ts';
 import { toPem } from '../crypto/pem.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { headStatement } from './heads.ts';
 import { certificateOfSerial, lastHead } from './headStore.ts';
 import { ledgerPage, toTimelineItem } from './page.ts';
@@ -11,11 +11,11 @@ import { entriesOf, ledgerLinks } from './store.ts';
 import { leavesUpTo } from './tree.ts';
 import { wholeVerdictFor } from './verdict.ts';
 
-export const auditHandlers = {
-  'ledger.list': query<'ledger.list'>((ports, input) => ledgerPage(ports, input)),
-  'ledger.verify': query<'ledger.verify'>((ports, { whole }) => wholeVerdictFor(ports, whole)),
-  'ledger.proof': query<'ledger.proof'>((ports, { seq }) => proofOf(ports, seq)),
-};
+export const auditHandlers = handlers({
+  'ledger.list': (ports, input) => ledgerPage(ports, input),
+  'ledger.verify': (ports, { whole }) => wholeVerdictFor(ports, whole),
+  'ledger.proof': (ports, { seq }) => proofOf(ports, seq),
+});
 
 /** @throws AppError `not-found` for an entry that no signed head covers yet */
 function proofOf({ db, station }: Ports, seq: number): Output<'ledger.proof'> {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { command, type Ports, preparedCommand, ofStation } from '../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import type { Session } from '../session/session.ts';
 import { isOurs, recordIfBehind } from './behind.ts';
@@ -81,9 +81,9 @@ async function withKeys<T>(session: Session, work: (keys: BackupKeys) => Promise
   }
 }
 
-export const backupCommands = {
+export const backupCommands = handlers({
   'backup.create': own(({ session, appVersion, turn }) =>
-    preparedCommand<'backup.create', Made>({
+    preparedCommand({
       prepare: (ports, input) =>
         oneAtATime(turn, () => withKeys(session, (keys) => make(session, ports, keys, input, appVersion))),
       apply: (ports, input, made) => {
@@ -117,7 +117,7 @@ export const backupCommands = {
     }),
   ),
   'backup.test': own(({ session, turn }) =>
-    preparedCommand<'backup.test', Tested>({
+    preparedCommand({
       prepare: (ports, input) =>
         oneAtATime(turn, () => withKeys(session, (keys) => test(ports, keys, input.targetId, input.name))),
       apply: (ports, input, tested) => {
@@ -132,7 +132,7 @@ export const backupCommands = {
       },
     }),
   ),
-  'backup.setFolder': command<'backup.setFolder'>((ports, { path: chosen, kind }) => {
+  'backup.setFolder': (ports, { path: chosen, kind }) => {
     const folder = usableFolder(ports, chosen);
     const { vaultId } = ports.station;
     const same = targets(ports.db).find((known) => realPath(folderOf(known, ports.dir)) === realPath(folder));
@@ -153,16 +153,16 @@ export const backupCommands = {
       });
     tell(ports, 'backup.folder-set', { target: targetId, kind, folder });
     return { targetId, folder };
-  }),
-  'backup.removeTarget': command<'backup.removeTarget'>((ports, { targetId }) => {
+  },
+  'backup.removeTarget': (ports, { targetId }) => {
     const target = required(ports, targetId);
     if (target.kind === 'first') raise('bad-input', { field: 'targetId', rule: 'the-first-stays' });
     removeTarget(ports.db, targetId, ports.nowMs());
     tell(ports, 'backup.target-removed', { target: targetId, folder: target.folder ?? '' });
     return { removed: true as const };
-  }),
-  'backup.confirmNumbers': command<'backup.confirmNumbers'>(confirmNumbers),
-};
+  },
+  'backup.confirmNumbers': confirmNumbers,
+});
 
 /** Which of the places, as the ledger names it. */
 const placeOf = ({ kind, folder }: TargetRow): { place: string; folder: string } => ({

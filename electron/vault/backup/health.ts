@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { firstEntryMs, ledgerHead } from '../audit/store.ts';
 import { indexDocument } from '../documents/change.ts';
-import { note, query, type Ports, preparedCommand, ofStation } from '../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { countDisagreeing } from '../knowing/disagreeing.ts';
 import { restoreRoster } from '../roster/restore.ts';
@@ -54,13 +54,15 @@ export const rootsOf = (ports: Ports): string[] =>
 
 const keysOf = ({ slot, header }: Session): BackupKeys => backupKeys(slot.vaultKey, header);
 
-export const healthHandlers = {
-  'health.check': own(({ session, turn }) =>
-    note<'health.check'>((ports) => oneAtATime(turn, () => check(session, ports, keysOf(session), turn))),
+export const healthHandlers = handlers({
+  'health.check': own(
+    ({ session, turn }) =>
+      (ports) =>
+        oneAtATime(turn, () => check(session, ports, keysOf(session), turn)),
   ),
-  'health.glance': own(({ turn }) => query<'health.glance'>((ports) => ({ findings: glance(ports, turn) }))),
+  'health.glance': own(({ turn }) => (ports) => ({ findings: glance(ports, turn) })),
   'health.repair': own(({ session, turn }) =>
-    preparedCommand<'health.repair', { done: number; left: number } | null>({
+    preparedCommand({
       prepare: async (ports, { what }) => {
         if (what !== 'files') return null;
         const keys = keysOf(session);
@@ -82,7 +84,7 @@ export const healthHandlers = {
       },
     }),
   ),
-};
+});
 
 function repaired(
   ports: Ports,

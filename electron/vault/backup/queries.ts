@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { namesWaitingForEscrow, waitingForEscrow } from '../people/store.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { lostCounts } from '../registers/numberStore.ts';
 import { folderOf } from './commands.ts';
@@ -17,11 +17,15 @@ import { drills, lastRunMs, recoveryRenewedMs, runsOf, type TargetRow, targets, 
 
 const DAY_MS = 24 * 3600 * 1000;
 
-export const backupQueries = {
-  'backup.overview': own(({ turn }) => query<'backup.overview'>((ports) => overview(ports, turn))),
-  'backup.holdings': query<'backup.holdings'>((ports) => holdings(ports)),
-  'backup.numberChecks': query<'backup.numberChecks'>((ports) => listChecks(ports)),
-};
+export const backupQueries = handlers({
+  'backup.overview': own(
+    ({ turn }) =>
+      (ports) =>
+        overview(ports, turn),
+  ),
+  'backup.holdings': (ports) => holdings(ports),
+  'backup.numberChecks': (ports) => listChecks(ports),
+});
 
 export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overview'> {
   return {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { unlockWithRecoveryCode } from '../crypto/keySlots.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
-import { preparedCommand, type Ports, ofStation } from '../ports.ts';
-import { own, type SessionParts } from '../sessionPorts.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../ports.ts';
+import { type SessionParts, own } from '../sessionPorts.ts';
 import { writeDurable } from './set/bytes.ts';
 import { codeSince, codeTold } from '../session/codeStanding.ts';
 import { voidShares } from '../tables/recoveryShares.ts';
@@ -28,9 +28,9 @@ async function proveCode({ session, floor }: SessionParts, ports: Ports, code: s
 }
 
 /** The way back: the yearly drill of the printed code, and its shares at the superior office. */
-export const recoveryCommands = {
+export const recoveryCommands = handlers({
   'backup.drill': own((parts) =>
-    preparedCommand<'backup.drill', { tookMs: number }>({
+    preparedCommand({
       prepare: async (ports, input) => {
         const began = performance.now();
         await proveCode(parts, ports, input.recoveryCode);
@@ -50,7 +50,7 @@ export const recoveryCommands = {
     }),
   ),
   'backup.makeShares': own((parts) =>
-    preparedCommand<'backup.makeShares', MadeShares>({
+    preparedCommand({
       prepare: async (ports, input) => {
         await proveCode(parts, ports, input.recoveryCode);
         const shares = splitCode({
@@ -82,7 +82,7 @@ export const recoveryCommands = {
         made?.paths.forEach((file) => fs.rmSync(file, { force: true })),
     }),
   ),
-};
+});
 
 /** Each goes to one person, who is to be told by the name of the file. */
 function nameOf({ setId, position, holder }: ShareFile): string {

@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 import { copyNumber } from '../../../shared/domain/copies/kinds.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import { raise } from '../../../shared/errors.ts';
-import { type Ports, preparedCommand } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { finish, mm, newDocument, trainingMark } from '../printing/page.ts';
 import { keepReport } from '../printing/reportMemory.ts';
 import { MARK_TEXT } from './markText.ts';
@@ -20,8 +20,8 @@ const SHEET = {
 };
 
 /** Labels of copies: QR and code, copy number, number of the document, letter of the level. Never a trích yếu. */
-export const labelHandlers = {
-  'copies.labels': preparedCommand<'copies.labels', { reportId: string; pdf: Buffer; pages: number }>({
+export const labelHandlers = handlers({
+  'copies.labels': preparedCommand({
     prepare: async (ports, { ids }) => {
       const copies = visible(ports, ids);
       const perSheet = SHEET.columns * SHEET.rows;
@@ -52,7 +52,7 @@ export const labelHandlers = {
       return { reportId, pages, sizeBytes: pdf.length };
     },
   }),
-};
+});
 
 function visible(ports: Ports, ids: readonly string[]): Copy[] {
   return [...new Set(ids)].map((id) => visibleCopy(ports, id) ?? raise('not-found', { id }));

@@ -12,7 +12,7 @@ import { discardBeside, putInPlace, writeBeside } from '../disk/outside.ts';
 import { filesDir } from '../attachments/place.ts';
 import { sealedSource } from '../attachments/sealedSource.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
-import { type Ports, preparedCommand } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { refuseFrozen } from '../knowing/freeze.ts';
 import { requireAuthorityOf } from '../knowing/postAuthority.ts';
 import { bytesSource } from '../reader/index.ts';
@@ -175,8 +175,8 @@ function enterCopies(
   return copies;
 }
 
-export const makeHandlers = {
-  'copies.make': preparedCommand<'copies.make', Rendered | null>({
+export const makeHandlers = handlers({
+  'copies.make': preparedCommand({
     prepare: async (ports, input) => {
       const permit = usablePermit(ports, input.permitId, input.number);
       if (input.attachmentId !== null || input.reportId !== null) {
@@ -199,7 +199,7 @@ export const makeHandlers = {
     abandon: (_ports, rendered) => void rendered?.pdf.fill(0),
   }),
 
-  'copies.exportTo': preparedCommand<'copies.exportTo', { temporary: string; codes: readonly string[] }>({
+  'copies.exportTo': preparedCommand({
     prepare: async (ports, input) => {
       const permit = usablePermit(ports, input.permitId, 1);
       if (permit.medium !== 'electronic') raise('bad-input', { field: 'permitId', rule: 'paper-is-printed' });
@@ -219,7 +219,7 @@ export const makeHandlers = {
     },
     abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
-};
+});
 
 /** The print was cancelled in the system's dialog: these copies never were, and their numbers say so. */
 export function jobDone(ports: Ports, input: Parsed<'copies.jobDone'>): { copies: number } {

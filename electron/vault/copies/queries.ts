@@ -6,7 +6,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { loadDocument } from '../documents/change.ts';
 import { allPeople } from '../people/store.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { mayReceive, isCustodian, loadCopy } from './access.ts';
 import { listSlips, toSlip } from './carryStore.ts';
 import { decidersOf } from './deciders.ts';
@@ -24,8 +24,8 @@ import { listTransfers, toTransfer } from './transferStore.ts';
 
 const PIECE_BYTES = 512 * 1024;
 
-export const copyQueries = {
-  'copies.ofDocument': query<'copies.ofDocument'>((ports, { documentId }) => {
+export const copyQueries = handlers({
+  'copies.ofDocument': (ports, { documentId }) => {
     const document = loadDocument(ports, documentId);
     const { authorities } = ports.rules.asOf(ports.today());
     const post = { position: ports.actor.position, office: ports.station.office.name };
@@ -36,62 +36,62 @@ export const copyQueries = {
       notCopied: whyNotCopied(ports, document),
       ceilingRule: rule !== null && withinCeiling(document.level, rule.ceiling) ? rule.id : null,
     };
-  }),
+  },
 
-  'copies.list': query<'copies.list'>(listPage),
+  'copies.list': listPage,
 
-  'copies.byCode': query<'copies.byCode'>((ports, { code }) => {
+  'copies.byCode': (ports, { code }) => {
     const parsed = parseCopyCode(code);
     if (!parsed.ok) raise('not-found', { rule: parsed.error.code });
     const found = findCopyBySerial(ports.db, parsed.value.year, parsed.value.serial);
     const copy = found === null ? null : visibleCopy(ports, found.id);
     return { copy: copy ?? raise('not-found') };
+  },
+
+  'copies.history': (ports, { id }) => ({
+    moves: movesOf(ports.db, loadCopy(ports, id).id),
   }),
 
-  'copies.history': query<'copies.history'>((ports, { id }) => ({
-    moves: movesOf(ports.db, loadCopy(ports, id).id),
-  })),
+  'copies.counts': copyCounts,
 
-  'copies.counts': query<'copies.counts'>(copyCounts),
-
-  'copies.permits': query<'copies.permits'>((ports, { view, limit }) => {
+  'copies.permits': (ports, { view, limit }) => {
     const ask = { 'to-decide': permitsWaiting, mine: permitsOfPerson, all: allPermits }[view];
     return { rows: ask(ports, limit).map((row) => toPermit(ports, row)) };
-  }),
+  },
 
-  'copies.receivers': query<'copies.receivers'>((ports, { copyIds }) => {
+  'copies.receivers': (ports, { copyIds }) => {
     const copies = copyIds.map((id) => loadCopy(ports, id));
     const cleared = allPeople(ports.db).filter(
       (person) => person.state === 'active' && mayReceive(ports, person, copies),
     );
     return { personIds: cleared.map(({ id }) => id) };
-  }),
+  },
 
-  'copies.deciders': query<'copies.deciders'>(decidersOf),
+  'copies.deciders': decidersOf,
 
-  'copies.places': query<'copies.places'>((ports) => ({ places: allPlaces(ports.db) })),
+  'copies.places': (ports) => ({ places: allPlaces(ports.db) }),
 
-  'copies.transfers': query<'copies.transfers'>((ports, { view, limit }) => {
+  'copies.transfers': (ports, { view, limit }) => {
     const who = { me: ports.actor.id, all: isCustodian(ports) || ports.actor.roles.includes('inspector') };
     return { rows: listTransfers(ports.db, view, who, limit).map((row) => toTransfer(ports, row)) };
-  }),
-  'copies.transfer': query<'copies.transfer'>((ports, { id }) => transferDetail(ports, id)),
+  },
+  'copies.transfer': (ports, { id }) => transferDetail(ports, id),
 
-  'copies.carryOuts': query<'copies.carryOuts'>((ports, { view, limit }) => {
+  'copies.carryOuts': (ports, { view, limit }) => {
     const rows = listSlips(ports.db, view, { me: ports.actor.id, today: ports.today() });
     return { rows: rows.flatMap((row) => toSlip(ports, row) ?? []).slice(0, limit) };
-  }),
+  },
 
-  'copies.musters': query<'copies.musters'>((ports) => ({ rows: allMusters(ports.db) })),
-  'copies.muster': query<'copies.muster'>((ports, { id }) => musterReport(ports, id)),
+  'copies.musters': (ports) => ({ rows: allMusters(ports.db) }),
+  'copies.muster': (ports, { id }) => musterReport(ports, id),
 
-  'copies.leavingList': query<'copies.leavingList'>((ports, { personId }) => leavingList(ports, personId)),
+  'copies.leavingList': (ports, { personId }) => leavingList(ports, personId),
 
-  'copies.readJob': query<'copies.readJob'>((ports, { jobId, offset }) => {
+  'copies.readJob': (ports, { jobId, offset }) => {
     const taken = takePiece(ports, jobId, offset, PIECE_BYTES) ?? raise('not-found', { id: jobId });
     return { dataBase64: taken.piece.toString('base64'), sizeBytes: taken.sizeBytes, done: taken.done };
-  }),
-};
+  },
+});
 
 function listPage(ports: Ports, input: Parsed<'copies.list'>): Output<'copies.list'> {
   const before = input.after === null ? null : /^\d{1,15}$/.test(input.after) ? Number(input.after) : 0;

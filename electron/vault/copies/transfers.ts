@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { personById } from '../people/store.ts';
-import { type Ports, preparedCommand } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { COPY_RULE, isCustodian, loadCopy, refuseFrozenCopy, requireCleared } from './access.ts';
 import { transferLine } from './bookLines.ts';
 import { visibleCopy } from './rows.ts';
@@ -22,14 +22,6 @@ import {
 } from './transferStore.ts';
 
 type Offer = Parsed<'copies.offerTransfer'>;
-
-interface Signed {
-  readonly id: string;
-  readonly offeredMs: number;
-  readonly facts: string;
-  readonly giver: Buffer;
-  readonly receiver: Buffer | null;
-}
 
 /** Who may see a hand-over: its two sides, and the custodians who keep the book. @throws AppError `not-found` */
 function loadTransfer(ports: Ports, id: string): TransferRow {
@@ -76,8 +68,8 @@ const sign = (
   who: string,
 ): Promise<Buffer> => ports.signAs({ personId, passphrase, content: Buffer.from(facts), who });
 
-export const transferCommands = {
-  'copies.offerTransfer': preparedCommand<'copies.offerTransfer', Signed>({
+export const transferCommands = handlers({
+  'copies.offerTransfer': preparedCommand({
     prepare: async (ports, input) => {
       const copies = copiesToGive(ports, input);
       const id = ports.newId();
@@ -122,7 +114,7 @@ export const transferCommands = {
     },
   }),
 
-  'copies.acceptTransfer': preparedCommand<'copies.acceptTransfer', { signature: Buffer }>({
+  'copies.acceptTransfer': preparedCommand({
     prepare: async (ports, input) => {
       const transfer = loadOpen(ports, input.id);
       checkAcceptance(ports, transfer, input);
@@ -136,7 +128,7 @@ export const transferCommands = {
       return { id: transfer.id };
     },
   }),
-};
+});
 
 function factsOf(
   ports: Ports,

@@ -9,16 +9,16 @@ import { asStored } from '../db/storedText.ts';
 import { finishChange, loadDocument, type Seen } from '../documents/change.ts';
 import { checkDate, officeCalendar } from '../rules/officeRules.ts';
 import type { DocumentRecord } from '../tables/documents.ts';
-import { actedBy, command, type Ports } from '../ports.ts';
+import { type Ports, actedBy, handlers } from '../ports.ts';
 import { type ClockAct, clockRefusal } from './clocks.ts';
 import { type ClockEvent, clockEventsOf, insertClockEvent, moveDue } from './store.ts';
 import { reasonField } from '../knowing/wordFields.ts';
 
-export const deadlineCommands = {
-  'deadlines.stop': command<'deadlines.stop'>(stop),
-  'deadlines.resume': command<'deadlines.resume'>(resume),
-  'deadlines.extend': command<'deadlines.extend'>(extend),
-};
+export const deadlineCommands = handlers({
+  'deadlines.stop': stop,
+  'deadlines.resume': resume,
+  'deadlines.extend': extend,
+});
 
 const CODE_OF = {
   state: 'illegal-transition',

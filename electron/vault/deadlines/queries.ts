@@ -1,19 +1,19 @@
 import { addWorkingDays } from '../../../shared/domain/calendar/workingDays.ts';
 import { countDueOf, deskOf, followsOthers } from '../desk/desk.ts';
 import type { Due } from '../desk/store.ts';
-import { query } from '../ports.ts';
+import { handlers } from '../ports.ts';
 import { deadlinesOf } from './clocks.ts';
 import { countEscalated } from './escalated.ts';
 import { countStopped } from './store.ts';
 
-export const deadlineQueries = {
-  'deadlines.get': query<'deadlines.get'>((ports, { documentId }) => deadlinesOf(ports, documentId)),
+export const deadlineQueries = handlers({
+  'deadlines.get': (ports, { documentId }) => deadlinesOf(ports, documentId),
 
   /**
    * Who follows the office reads of all of it (as far as they may know of it); everyone else what is on the own desk. What is
    * late and due today the desk counts itself.
    */
-  'deadlines.reminders': query<'deadlines.reminders'>((ports) => {
+  'deadlines.reminders': (ports) => {
     const office = followsOthers(ports.actor.roles);
     const desk = deskOf(ports, office ? 'office' : 'mine');
     const rules = ports.rules.asOf(desk.today);
@@ -32,5 +32,5 @@ export const deadlineQueries = {
       soonUntil,
       rule: rules.escalation.id,
     };
-  }),
-};
+  },
+});

@@ -1,7 +1,7 @@
 import { startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { query } from '../ports.ts';
+import { handlers } from '../ports.ts';
 import { countReceivedSince } from '../submissions/listStore.ts';
 import { countDueOf, type Desk, deskOf, documentItem, dueItemsOf, leads, type Scope } from './desk.ts';
 import { firstItems, firstOf, holdersOf, isDecided, toDoOf } from './leader.ts';
@@ -21,8 +21,8 @@ const LINES = 200;
 const isReturned = ({ subjectKind, state }: DeskItem): boolean =>
   subjectKind === 'proposal' && state === 'returned';
 
-export const deskQueries = {
-  'desk.summary': query<'desk.summary'>((ports, { scope }) => {
+export const deskQueries = handlers({
+  'desk.summary': (ports, { scope }) => {
     const desk = deskOf(ports, scope);
     const tasks = tasksOf(ports);
     const late = dueOf(desk, tasks, scope, 'late', PER_GROUP);
@@ -62,9 +62,9 @@ export const deskQueries = {
       lastEntries: desk.documents ? lastEntries(desk) : [],
       nav: { desk: { count: overdue + dueToday + waits, late: overdue }, ...navOf(desk, tasks) },
     };
-  }),
+  },
 
-  'desk.lines': query<'desk.lines'>((ports, { scope, what }): Lines => {
+  'desk.lines': (ports, { scope, what }): Lines => {
     const desk = deskOf(ports, scope);
     const tasks = tasksOf(ports);
     if (what === 'direct' || what === 'sign' || what === 'decide')
@@ -85,8 +85,8 @@ export const deskQueries = {
       items: [...byDueOn([...first, ...decided]), ...due.ownItems, ...due.othersItems].slice(0, LINES),
       count: due.first + due.own + due.others,
     };
-  }),
-};
+  },
+});
 
 const casesOf = (desk: Desk, tasks: Tasks): DeskItem[] =>
   firstOf(desk, tasks, 'decide', LINES).filter(({ subjectKind }) => subjectKind === 'submission');

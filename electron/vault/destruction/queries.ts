@@ -8,16 +8,16 @@ import { mayReadLine } from '../knowing/needToKnow.ts';
 import { rowMaker } from '../documents/rows.ts';
 import { findDocument } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { blockOf } from './blocks.ts';
 import { dossierOffers, levelsOf, loadDossier, rowsOfDossier } from './dossier.ts';
 import { allDestructions, type Destruction, itemsOf, membersOf, papersOf } from './store.ts';
 import { personRef, personRefOrNull } from '../people/personRef.ts';
 
-export const destructionQueries = {
-  'destruction.get': query<'destruction.get'>((ports, { id }) => destructionDetail(ports, id)),
-  'destruction.list': query<'destruction.list'>((ports, { limit }) => list(ports, limit)),
-};
+export const destructionQueries = handlers({
+  'destruction.get': (ports, { id }) => destructionDetail(ports, id),
+  'destruction.list': (ports, { limit }) => list(ports, limit),
+});
 
 const nameOf = (ports: Ports, id: string): string => findPerson(ports.db, id)?.fullName ?? '';
 

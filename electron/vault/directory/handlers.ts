@@ -6,7 +6,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { packetBytes, packetTaken } from '../exchange/channel/packets.ts';
 import { readSmallFile, writeSmallFile } from '../disk/smallFile.ts';
-import { command, preparedCommand, query, type Ports } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { MAX_DIRECTORY_BYTES } from '../peers/directoryBody.ts';
 import { judgeDirectory, makeDirectory } from './file.ts';
 import { issueHandlers } from './issue.ts';
@@ -15,8 +15,8 @@ import { directoryInForce } from '../peers/directoryStore.ts';
 import { shown, takeDirectory, tell } from './take.ts';
 
 /** Directory of offices: signed by one office, dated, taken as a file or out of an envelope; it says who ended and who goes on. */
-export const directoryHandlers = {
-  'directory.get': query<'directory.get'>((ports) => {
+export const directoryHandlers = handlers({
+  'directory.get': (ports) => {
     const row = directoryInForce(ports.db);
     if (row === null) return { inForce: null, gone: [], stationsGone: [], events: [], mayIssue: true };
     const directory = directoryOf(row);
@@ -27,9 +27,9 @@ export const directoryHandlers = {
       events: eventsOf(directory, ports.today()),
       mayIssue: row.issuerCode === ports.station.office.code,
     };
-  }),
+  },
 
-  'directory.find': query<'directory.find'>((ports, { of, words, limit }) => {
+  'directory.find': (ports, { of, words, limit }) => {
     const row = directoryInForce(ports.db);
     if (row === null) return { found: [] };
     const { offices, stations } = directoryOf(row);
@@ -39,9 +39,9 @@ export const directoryHandlers = {
       .filter(({ code, name }) => foldBase(`${name} ${code}`).includes(wanted))
       .slice(0, limit);
     return { found: found.map(({ code, name }) => ({ code, name })) };
-  }),
+  },
 
-  'directory.write': preparedCommand<'directory.write', { path: string; issuedMs: number }>({
+  'directory.write': preparedCommand({
     prepare: async (ports, { path, lines, stations = [] }) => {
       const { raw, issuedMs } = await makeDirectory(ports, { offices: lines, stations });
       writeSmallFile(path, raw);
@@ -54,7 +54,7 @@ export const directoryHandlers = {
     abandon: (_ports, { path }) => rmSync(path, { force: true }),
   }),
 
-  'directory.saveTo': preparedCommand<'directory.saveTo', { path: string }>({
+  'directory.saveTo': preparedCommand({
     prepare: async (ports, { path }) => {
       writeSmallFile(path, directoryInForce(ports.db)?.raw ?? raise('not-found'));
       return { path };
@@ -67,12 +67,12 @@ export const directoryHandlers = {
     abandon: (_ports, { path }) => rmSync(path, { force: true }),
   }),
 
-  'directory.read': command<'directory.read'>((ports, { path }) => {
+  'directory.read': (ports, { path }) => {
     const raw = readSmallFile(path, MAX_DIRECTORY_BYTES);
     return takeDirectory(ports, raw, judgeDirectory(ports, raw));
-  }),
+  },
 
-  'directory.takeEnvelope': preparedCommand<'directory.takeEnvelope', { raw: Buffer }>({
+  'directory.takeEnvelope': preparedCommand({
     prepare: async (ports, { envelopeId }) => ({ raw: await packetBytes(ports, envelopeId, ['directory']) }),
     apply: (ports, { envelopeId }, { raw }) => {
       if (raw.length > MAX_DIRECTORY_BYTES) raise('too-large', { maxBytes: MAX_DIRECTORY_BYTES });
@@ -83,7 +83,7 @@ export const directoryHandlers = {
   }),
 
   ...issueHandlers,
-};
+});
 
 /** Offices or stations that are no more today, the last to end first. */
 function goneToday(ports: Ports, lines: readonly DirectoryLine[]): Output<'directory.get'>['gone'] {

@@ -2,24 +2,16 @@ import { afterChanges, type Directory } from '../../../shared/domain/station/dir
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { enterPacket, sealPacket, type Packet } from '../exchange/channel/packets.ts';
-import { discard, type Sealed } from '../exchange/sending/seal.ts';
-import { preparedCommand, type Ports } from '../ports.ts';
+import { discard } from '../exchange/sending/seal.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { judgeDirectory, makeDirectory } from './file.ts';
 import { directoryOf } from '../peers/directoryStanding.ts';
 import { directoryInForce } from '../peers/directoryStore.ts';
 import { takeDirectory, tell } from './take.ts';
 
-interface Issued {
-  readonly raw: Buffer;
-  readonly packet: Packet;
-  readonly sealed: readonly Sealed[];
-  /** of the one that the changes were made to */
-  readonly baseMs: number | null;
-}
-
 /** The next directory of the office that issues it: written from the one in force, signed, taken here and sent. */
-export const issueHandlers = {
-  'directory.issue': preparedCommand<'directory.issue', Issued>({
+export const issueHandlers = handlers({
+  'directory.issue': preparedCommand({
     prepare: async (ports, { changes, to }) => {
       const base = directoryInForce(ports.db);
       refuseForeign(ports, base);
@@ -44,7 +36,7 @@ export const issueHandlers = {
     },
     abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
-};
+});
 
 /** Only the office that issued the one in force issues the next. */
 export function refuseForeign(

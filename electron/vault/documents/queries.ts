@@ -4,7 +4,7 @@ import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { noteSearch } from '../knowing/looks.ts';
-import { type Ports, query, watched } from '../ports.ts';
+import { type Ports, handlers, watched } from '../ports.ts';
 import { latestVolume } from '../registers/bookStore.ts';
 import { findDuplicates } from './duplicates.ts';
 import { issuersKnown } from './issuerMerge.ts';
@@ -18,15 +18,15 @@ import { rowMaker } from './rows.ts';
 import { findPerson, hasRole } from '../people/lookUps.ts';
 import { filterByWords, linesOfNumber } from './words.ts';
 
-export const documentQueries = {
-  'documents.list': watched<'documents.list'>((ports, input) => {
+export const documentQueries = handlers({
+  'documents.list': watched((ports, input) => {
     const page = listPage(ports, input);
     if (input.words !== null && input.words.trim() !== '') noteSearch(ports, page.rows);
     return page;
   }),
-  'documents.counts': query<'documents.counts'>((ports, { book }) => counts(ports, book)),
+  'documents.counts': (ports, { book }) => counts(ports, book),
 
-  'documents.entryDefaults': query<'documents.entryDefaults'>((ports, { book, issuer }) => {
+  'documents.entryDefaults': (ports, { book, issuer }) => {
     const last = lastIssuer(ports.db, book, issuer);
     const leader =
       last?.presentTo == null || !hasRole(ports.db, last.presentTo, 'leader')
@@ -41,33 +41,33 @@ export const documentQueries = {
         leader === null ? null : { id: leader.id, fullName: leader.fullName, position: leader.position },
       lastDocumentDate: last?.documentDate ?? null,
     };
-  }),
+  },
 
-  'documents.issuers': query<'documents.issuers'>((ports, { words, limit }) => {
+  'documents.issuers': (ports, { words, limit }) => {
     const books: BookKind[] = seesAllLines(ports.actor) ? ['incoming', 'classified-incoming'] : ['incoming'];
     return { issuers: issuersLike(ports.db, books, words, limit) };
-  }),
+  },
 
-  'documents.issuersKnown': query<'documents.issuersKnown'>((ports) => issuersKnown(ports)),
+  'documents.issuersKnown': (ports) => issuersKnown(ports),
 
-  'documents.duplicates': query<'documents.duplicates'>((ports, input) => {
+  'documents.duplicates': (ports, input) => {
     const toRow = rowMaker(ports);
     const matches = findDuplicates(ports, input);
     return { matches: matches.map(({ line, same, percent }) => ({ row: toRow(line), same, percent })) };
-  }),
+  },
 
-  'documents.proposeDue': query<'documents.proposeDue'>((ports, { urgency, arrivedOn, replyDueOn }) => {
+  'documents.proposeDue': (ports, { urgency, arrivedOn, replyDueOn }) => {
     checkDate('arrivedOn', arrivedOn);
     checkDate('replyDueOn', replyDueOn);
     const rule = ports.rules.asOf(arrivedOn).urgencyOf(urgency);
     const { dueOn, ruleId } = proposeDue(rule, officeCalendar(ports), arrivedOn, replyDueOn);
     return { dueOn, dueTime: null, rule: ruleId };
-  }),
+  },
 
-  'documents.findOutgoing': query<'documents.findOutgoing'>((ports, { words, limit }) => ({
+  'documents.findOutgoing': (ports, { words, limit }) => ({
     rows: linesOfNumber(ports, ['outgoing', 'classified-outgoing'], words, limit).map(rowMaker(ports)),
-  })),
-};
+  }),
+});
 
 function listPage(ports: Ports, input: Parsed<'documents.list'>): Output<'documents.list'> {
   checkDate('from', input.from);

@@ -13,7 +13,7 @@ import { overview } from '../backup/queries.ts';
 import { rootAbove } from '../keys/rootState.ts';
 import { currentCertificate } from '../people/certificateStore.ts';
 import { allPeople } from '../people/store.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { hasPartners, lastDone, lastToSuperior, oldestOpenYear } from './store.ts';
 
@@ -25,13 +25,11 @@ const BOOKS_BY = '-01-15';
 const CALENDAR_BY = '-12-15';
 const CALENDAR_FROM = '-11-01';
 
-export const dutyHandlers = {
-  'duties.list': own(({ turn }) =>
-    query<'duties.list'>((ports) => ({
-      duties: dutiesOf(ports, turn).toSorted((one, other) => (one.next < other.next ? -1 : 1)),
-    })),
-  ),
-};
+export const dutyHandlers = handlers({
+  'duties.list': own(({ turn }) => (ports) => ({
+    duties: dutiesOf(ports, turn).toSorted((one, other) => (one.next < other.next ? -1 : 1)),
+  })),
+});
 
 function dutiesOf(ports: Ports, turn: BackupTurn): Line[] {
   const { db } = ports;

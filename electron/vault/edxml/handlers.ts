@@ -16,7 +16,7 @@ import { isContentSealed, mayReadFiles } from '../knowing/needToKnow.ts';
 import { typeNames } from '../rules/officeRules.ts';
 import { issueDocument } from '../documents/process.ts';
 import { documentToSend, type OutgoingDocument } from '../envelopes/listStore.ts';
-import { preparedCommand, query, type Ports } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { refuseFrozen } from '../knowing/freeze.ts';
 import type { EdxmlOrgan } from '../../reader/edxml/message.ts';
 import {
@@ -44,10 +44,10 @@ const PRIORITY: Readonly<Record<Urgency, number>> = {
   'hoa-toc-hen-gio': 4,
 };
 
-export const edxmlHandlers = {
+export const edxmlHandlers = handlers({
   'edxml.take': takePackage,
 
-  'edxml.write': preparedCommand<'edxml.write', Written>({
+  'edxml.write': preparedCommand({
     prepare: async (ports, input) => writeDocument(ports, sendable(ports, input.documentId), input),
     apply: (ports, { documentId, to, path }, { temporary, sha256 }) => {
       const document = sendable(ports, documentId);
@@ -74,7 +74,7 @@ export const edxmlHandlers = {
     abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
 
-  'edxml.writeStatus': preparedCommand<'edxml.writeStatus', Written>({
+  'edxml.writeStatus': preparedCommand({
     prepare: async (ports, input) => {
       const text = Buffer.from(statusText(ports, arrived(ports, input.documentId), input), 'utf8');
       const temporary = await writeBeside(input.path, ports.newId(), (sink) => sink(text));
@@ -95,7 +95,7 @@ export const edxmlHandlers = {
     abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
 
-  'edxml.ofDocument': query<'edxml.ofDocument'>((ports, { documentId }) => {
+  'edxml.ofDocument': (ports, { documentId }) => {
     if (!mayReadFiles(ports, documentId)) return { packages: [], statuses: [] };
     const organ = ({ organId: id, organName: name }: { organId: string; organName: string }): EdxmlOrgan => ({
       id,
@@ -116,8 +116,8 @@ export const edxmlHandlers = {
         atMs: row.atMs,
       })),
     };
-  }),
-};
+  },
+});
 
 /**
  * Only a document of level none that stands in the book of outgoing documents.

@@ -1,12 +1,12 @@
 import type { Compared } from '../../../shared/domain/exchange/reconcile.ts';
-import { about, preparedCommand } from '../ports.ts';
+import { about, handlers, preparedCommand } from '../ports.ts';
 import { BOOK_TEXT, moment } from '../printing/bookText.ts';
-import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
+import { keptPaper, renderPaper } from '../printing/renderPaper.ts';
 import { reconcile } from './reconcile.ts';
 
 /** The month as a list to be printed, signed and laid beside the other side's. */
-export const printReconciliation = {
-  'exchange.printReconciliation': preparedCommand<'exchange.printReconciliation', RenderedPaper>({
+export const printReconciliation = handlers({
+  'exchange.printReconciliation': preparedCommand({
     prepare: (ports, { stationId, month }) => {
       const { peer, theirsMs, out, in: inward } = reconcile(ports, stationId, month);
       const all = [...out, ...inward];
@@ -34,7 +34,7 @@ export const printReconciliation = {
       return { ...keptPaper(ports, rendered), fileName: `doi-soat-${month}.pdf` };
     },
   }),
-};
+});
 
 const rows = (lines: readonly Compared[]): Record<string, string>[] =>
   lines.map(({ sequence, sent, received, finding }) => ({

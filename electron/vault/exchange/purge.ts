@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { raise } from '../../../shared/errors.ts';
-import { preparedCommand } from '../ports.ts';
+import { handlers, preparedCommand } from '../ports.ts';
 import { refuseMassChange } from './sending/brake.ts';
 import { inboxPath } from '../disk/places.ts';
 import { openOrder, setPurged } from './recallStore.ts';
@@ -12,10 +12,10 @@ interface Raw {
   path: string | null;
 }
 
-export const purgeHandlers = {
+export const purgeHandlers = handlers({
   /** Erases an envelope that was recalled before it was registered, and tells its sender, signed, that it was. */
-  'exchange.purge': preparedCommand<'exchange.purge', Raw>({
-    prepare: () => Promise.resolve({ path: null }),
+  'exchange.purge': preparedCommand({
+    prepare: (): Promise<Raw> => Promise.resolve({ path: null }),
     apply: (ports, { envelopeId }, raw) => {
       const row = findIn(ports.db, envelopeId) ?? raise('not-found', { id: envelopeId });
       const { senderStation } = row;
@@ -41,4 +41,4 @@ export const purgeHandlers = {
       if (path !== null) rmSync(path, { force: true });
     },
   }),
-};
+});

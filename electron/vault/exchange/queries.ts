@@ -5,7 +5,7 @@ import type { EnvelopeDetail, EnvelopeRow } from '../../../shared/ipc/contract/e
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import { openSubject } from '../knowing/recordKeys.ts';
 import { mayReadLine, seesAllLines } from '../knowing/needToKnow.ts';
-import { query, type Ports } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { mayResend } from './sending/again.ts';
 import { lostSealOf, mayGiveUp } from './sending/anew.ts';
 import { isHeld } from '../envelopes/lostSeals.ts';
@@ -40,27 +40,27 @@ type Proposal = NonNullable<EnvelopeDetail['proposal']>;
 /** Roles that see what an envelope is about; the cipher officer sees only that there is one. */
 const READS_TITLES: readonly Role[] = ['clerk', 'leader', 'specialist', 'intake', 'archivist'];
 
-export const exchangeQueries = {
-  'exchange.summary': query<'exchange.summary'>((ports) => ({
+export const exchangeQueries = handlers({
+  'exchange.summary': (ports) => ({
     ...counts(ports.db, envelopeScope(ports.actor)),
     gaps: gapsOf(ports),
-  })),
+  }),
 
-  'exchange.peers': query<'exchange.peers'>((ports) => ({
+  'exchange.peers': (ports) => ({
     self: self(ports),
     peers: peersOf(ports),
     lost: outOfTrust(ports),
-  })),
+  }),
 
-  'exchange.list': query<'exchange.list'>((ports, { box, after, limit }) => {
+  'exchange.list': (ports, { box, after, limit }) => {
     const places = pageOf(ports.db, envelopeScope(ports.actor), box, cursorOf(after), limit + 1);
     const page = places.slice(0, limit);
     const last = page.at(-1);
     const next = places.length > limit && last !== undefined ? `${last.atMs}:${last.id}` : null;
     return { rows: page.map((place) => rowAt(ports, place)), next };
-  }),
+  },
 
-  'exchange.get': query<'exchange.get'>((ports, { envelopeId }) => {
+  'exchange.get': (ports, { envelopeId }) => {
     const incoming = findIn(ports.db, envelopeId);
     const meets = mayMeet(ports.db, envelopeScope(ports.actor), {
       box: incoming === null ? 'out' : 'in',
@@ -91,8 +91,8 @@ export const exchangeQueries = {
       pages: null,
       namedOnly: outgoing.kind === 'document' ? namedIn(outgoing.metadata) : null,
     };
-  }),
-};
+  },
+});
 
 /** What this office passed on: from whom it had come. */
 function passedOn({ metadata }: OutRow): EnvelopeDetail['forwarded'] {

@@ -3,11 +3,11 @@ import { compare, type Compared, type TradedLine } from '../../../shared/domain/
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
-import { preparedCommand, query, type Ports } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { reconciliationMetadata, type ReconciliationMetadata } from './kinds/reconciliation.ts';
 import { manifestOf, readDocumentMetadata } from '../envelopes/metadata.ts';
 import { trustedCard } from '../peers/store.ts';
-import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './sending/seal.ts';
+import { discard, enterOutbox, recipients, sealFor, type Content } from './sending/seal.ts';
 import { replacing } from './receiving/arrival.ts';
 import { receivedBundles } from '../envelopes/store.ts';
 
@@ -103,17 +103,17 @@ export function reconcile(ports: Pick<Ports, 'db'>, stationId: string, month: st
   };
 }
 
-export const reconcileHandlers = {
-  'exchange.reconcile': query<'exchange.reconcile'>((ports, { stationId, month }) => {
+export const reconcileHandlers = handlers({
+  'exchange.reconcile': (ports, { stationId, month }) => {
     const { peer, theirsMs, out, in: inward } = reconcile(ports, stationId, month);
     const ours = {
       sent: sentTo(ports.db, stationId, month).length,
       received: receivedOf(ports.db, stationId, month).length,
     };
     return { peer, theirsMs, out: [...out], in: [...inward], ours };
-  }),
+  },
 
-  'exchange.sendReconciliation': preparedCommand<'exchange.sendReconciliation', Sealed[]>({
+  'exchange.sendReconciliation': preparedCommand({
     prepare: async (ports, { stationId, month }) =>
       sealFor(ports, bundleOf(ports, stationId, month), recipients(ports, [stationId], 'none'), {
         blobs: [],
@@ -127,7 +127,7 @@ export const reconcileHandlers = {
     },
     abandon: (ports, sealed) => discard(ports, sealed),
   }),
-};
+});
 
 /** What passed between the two in a month, as our books have it now. */
 export function bundleOf(ports: Ports, stationId: string, month: string): Content {

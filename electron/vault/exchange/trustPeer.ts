@@ -1,12 +1,12 @@
 import { raise } from '../../../shared/errors.ts';
-import { command } from '../ports.ts';
+import { handlers } from '../ports.ts';
 import { toPeer } from '../peers/peers.ts';
 import { setTrusted, trustedCard, waitingCard } from '../peers/store.ts';
 import { renewHeld } from './sending/renewSeals.ts';
 
-export const trustPeerHandlers = {
+export const trustPeerHandlers = handlers({
   /** A person compared the words of a new card: from here on it is sealed for its keys. */
-  'exchange.trustPeer': command<'exchange.trustPeer'>((ports, input) => {
+  'exchange.trustPeer': (ports, input) => {
     const row = waitingCard(ports.db, input.stationId);
     if (row === null || row.officeCode !== input.officeCode)
       return raise('not-found', { id: input.stationId });
@@ -32,5 +32,5 @@ export const trustPeerHandlers = {
     renewHeld(ports);
     ports.announce('exchange.changed', row.stationId);
     return toPeer(ports, trustedCard(ports.db, row.stationId) ?? raise('internal', { at: 'trust' }), null);
-  }),
-};
+  },
+});

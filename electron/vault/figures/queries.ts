@@ -10,7 +10,7 @@ import type { Db } from '../db/handles.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { countDecisions } from '../initiatives/decided.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
 import { findUnit } from '../units/store.ts';
@@ -31,33 +31,31 @@ type Overview = Output<'figures.overview'>;
 /** What is open at the end of the period: of one that still runs, as it stands. */
 const OPEN_AT_END: readonly FigureName[] = ['closing', 'overdue'];
 
-export const figureQueries = {
-  'figures.overview': query<'figures.overview'>((ports, input) => overview(ports, input)),
+export const figureQueries = handlers({
+  'figures.overview': (ports, input) => overview(ports, input),
 
-  'figures.cases': query<'figures.cases'>(
-    (ports, { period, filter, figure, part, unitFlow, made, after, limit }) => {
-      const asked = askedOf(ports, periodFor(period), filter);
-      const ofUnit = unitFlow === null ? null : flowOfUnit(unitFlow);
-      const move = made === 'taken' || made === 'passed' ? made : null;
-      if (move !== null && !isWhose(asked.filter)) raise('bad-input', { field: 'made', rule: 'whose' });
-      const instead = ofUnit ?? (made === null || made === 'taken' || made === 'passed' ? null : MADE[made]);
-      if (ofUnit !== null && part?.by !== 'unit') raise('bad-input', { field: 'unitFlow', rule: 'unit' });
-      if (after !== null && !/^-?\d+\.-?\d+\.\d+$/.test(after))
-        raise('bad-input', { field: 'after', rule: 'cursor' });
-      const lines = listFigure(ports.db, asked, { figure, part, instead, move }, { after, limit: limit + 1 });
-      const page = lines.slice(0, limit);
-      const today =
-        instead === null && move === null && OPEN_AT_END.includes(figure) && asked.period.to >= ports.today();
-      const rows = page.map(({ id, ...line }) => {
-        const row = rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' }));
-        return { ...line, row, council: today ? row.council : null, waitsFor: today ? row.waitsFor : null };
-      });
-      const next = lines.length > page.length ? (page.at(-1)?.key ?? null) : null;
-      return { rows, next, total: countFigure(ports.db, asked, { figure, part, instead, move }) };
-    },
-  ),
+  'figures.cases': (ports, { period, filter, figure, part, unitFlow, made, after, limit }) => {
+    const asked = askedOf(ports, periodFor(period), filter);
+    const ofUnit = unitFlow === null ? null : flowOfUnit(unitFlow);
+    const move = made === 'taken' || made === 'passed' ? made : null;
+    if (move !== null && !isWhose(asked.filter)) raise('bad-input', { field: 'made', rule: 'whose' });
+    const instead = ofUnit ?? (made === null || made === 'taken' || made === 'passed' ? null : MADE[made]);
+    if (ofUnit !== null && part?.by !== 'unit') raise('bad-input', { field: 'unitFlow', rule: 'unit' });
+    if (after !== null && !/^-?\d+\.-?\d+\.\d+$/.test(after))
+      raise('bad-input', { field: 'after', rule: 'cursor' });
+    const lines = listFigure(ports.db, asked, { figure, part, instead, move }, { after, limit: limit + 1 });
+    const page = lines.slice(0, limit);
+    const today =
+      instead === null && move === null && OPEN_AT_END.includes(figure) && asked.period.to >= ports.today();
+    const rows = page.map(({ id, ...line }) => {
+      const row = rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' }));
+      return { ...line, row, council: today ? row.council : null, waitsFor: today ? row.waitsFor : null };
+    });
+    const next = lines.length > page.length ? (page.at(-1)?.key ?? null) : null;
+    return { rows, next, total: countFigure(ports.db, asked, { figure, part, instead, move }) };
+  },
 
-  'figures.recount': query<'figures.recount'>((ports, { period, group }) => {
+  'figures.recount': (ports, { period, group }) => {
     const asked = askedOf(ports, periodFor(period), { ...NO_FILTER, group });
     const counts = countFigures(ports.db, asked);
     const ledger = new Ledger(ports.db);
@@ -66,8 +64,8 @@ export const figureQueries = {
       (name) => name in told && counts[name] !== told[name as keyof typeof told],
     );
     return { equal: differing.length === 0, differing, entries: ledger.read };
-  }),
-};
+  },
+});
 
 export const NO_FILTER: FigureFilter = {
   group: 'all',

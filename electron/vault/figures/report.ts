@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { about, type Ports, preparedCommand } from '../ports.ts';
+import { type Ports, about, handlers, preparedCommand } from '../ports.ts';
 import { stateWords } from '../submissions/caseText.ts';
 import { INITIATIVE_TEXT } from '../printing/initiativeText.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
@@ -26,8 +26,8 @@ type Input = Parsed<'figures.report'>;
 const MOST_CASES = 20_000;
 
 /** The figures of a period, or of the offices below, as a workbook, a PDF or a Word file with the office's head. */
-export const reportHandlers = {
-  'figures.report': preparedCommand<'figures.report', RenderedPaper>({
+export const reportHandlers = handlers({
+  'figures.report': preparedCommand({
     prepare: async (ports, input) => {
       if (input.format !== 'xlsx') return paper(ports, input, input.format);
       return { reportId: ports.newId(), bytes: await workbook(ports, input), pages: 1 };
@@ -48,7 +48,7 @@ export const reportHandlers = {
       return { ...keptPaper(ports, rendered), fileName: fileName(ports, input) };
     },
   }),
-};
+});
 
 /** Letters and digits only: no place for a folder, a device name or a second ending. */
 function fileName(ports: Ports, input: Input): string {

@@ -4,17 +4,11 @@ import { raise } from '../../../shared/errors.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { foreignJson } from '../../../shared/foreignJson.ts';
 import { guarded } from '../crypto/refusal.ts';
-import {
-  enterPacket,
-  packetBytes,
-  packetTaken,
-  sealPacket,
-  type Packet,
-} from '../exchange/channel/packets.ts';
-import { discard, type Sealed } from '../exchange/sending/seal.ts';
+import { enterPacket, packetBytes, packetTaken, sealPacket } from '../exchange/channel/packets.ts';
+import { discard } from '../exchange/sending/seal.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
 import { undecided } from '../exchange/receiving/stageFiles.ts';
-import { about, command, type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, about, handlers, preparedCommand } from '../ports.ts';
 import { keepReport } from '../printing/reportMemory.ts';
 import { keepFigures, type MadeFigures, makeFigures, type SignedFigures } from './makeFigures.ts';
 import { officesView } from './superior.ts';
@@ -52,21 +46,8 @@ function readSheetFile(raw: Uint8Array): SignedFigures {
 const fileNameOf = (ports: Ports, { period, edition }: MadeFigures['sheet']): string =>
   `so-lieu ${ports.station.office.code} ${period.kind} ${period.from} lan ${edition}.json`;
 
-/** Signed figures, sealed for the offices above. */
-interface Sent {
-  readonly made: MadeFigures;
-  readonly packet: Packet;
-  readonly sealed: readonly Sealed[];
-}
-
-/** A sheet that came in an envelope, and the office that signed the envelope. */
-interface Came {
-  readonly signed: SignedFigures;
-  readonly officeCode: string;
-}
-
-export const sheetHandlers = {
-  'figures.sign': preparedCommand<'figures.sign', MadeFigures>({
+export const sheetHandlers = handlers({
+  'figures.sign': preparedCommand({
     prepare: (ports, { period, note }) => makeFigures(ports, { period, note: normaliseText(note) }),
     apply: (ports, _input, made) => {
       const id = keepFigures(ports, made);
@@ -77,7 +58,7 @@ export const sheetHandlers = {
     },
   }),
 
-  'figures.takeFile': preparedCommand<'figures.takeFile', SignedFigures>({
+  'figures.takeFile': preparedCommand({
     prepare: async (_ports, { path }) => readSheetFile(readSmallFile(path, MAX_FILE_BYTES)),
     apply: (ports, _input, signed) => {
       const taken = takeFigures(ports, signed, { way: 'file' });
@@ -87,7 +68,7 @@ export const sheetHandlers = {
   }),
 
   /** Signs the figures and sends them in one act: no edition that was signed and went nowhere. */
-  'figures.send': preparedCommand<'figures.send', Sent>({
+  'figures.send': preparedCommand({
     prepare: async (ports, { period, note, to }) => {
       const made = await makeFigures(ports, { period, note: normaliseText(note) });
       const { from, to: until } = made.sheet.period;
@@ -109,7 +90,7 @@ export const sheetHandlers = {
     abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
 
-  'figures.takeEnvelope': preparedCommand<'figures.takeEnvelope', Came>({
+  'figures.takeEnvelope': preparedCommand({
     prepare: async (ports, { envelopeId }) => {
       const { senderOffice } = undecided(ports, envelopeId, ['figures']);
       const signed = readSheetFile(await packetBytes(ports, envelopeId, ['figures']));
@@ -122,9 +103,9 @@ export const sheetHandlers = {
     },
   }),
 
-  'figures.offices': query<'figures.offices'>((ports, input) => officesView(ports, input)),
+  'figures.offices': (ports, input) => officesView(ports, input),
 
-  'figures.expect': command<'figures.expect'>((ports, { code, name, expected }) => {
+  'figures.expect': (ports, { code, name, expected }) => {
     const office = { code: normaliseLine(code), name: normaliseLine(name), expected };
     setOffice(ports.db, { ...office, by: ports.actor.id, nowMs: ports.nowMs() });
     ports.append({
@@ -134,8 +115,8 @@ export const sheetHandlers = {
     });
     ports.announce('figures.changed');
     return { set: true };
-  }),
-};
+  },
+});
 
 /** A command leaves its entry also when the same sheet was here already. */
 const tellKnown = (ports: Ports, id: string): void =>

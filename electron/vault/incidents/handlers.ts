@@ -1,4 +1,4 @@
-import { note } from '../ports.ts';
+import { handlers } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { countFromPage } from './store.ts';
 
@@ -6,13 +6,11 @@ const HOUR_MS = 3_600_000;
 /** A page that fails again and again must not push what the vault itself met out of the ring. */
 const MOST_OF_PAGE_IN_AN_HOUR = 20;
 
-export const incidentHandlers = {
-  'incidents.report': own(({ ring }) =>
-    note<'incidents.report'>((ports, { incident, trail }) => {
-      const atMs = ports.nowMs();
-      if (countFromPage(ports.db, atMs - HOUR_MS) >= MOST_OF_PAGE_IN_AN_HOUR) return { kept: false };
-      ring.keep({ number: incident, atMs, place: 'page', op: 'page', trail });
-      return { kept: true };
-    }),
-  ),
-};
+export const incidentHandlers = handlers({
+  'incidents.report': own(({ ring }) => (ports, { incident, trail }) => {
+    const atMs = ports.nowMs();
+    if (countFromPage(ports.db, atMs - HOUR_MS) >= MOST_OF_PAGE_IN_AN_HOUR) return { kept: false };
+    ring.keep({ number: incident, atMs, place: 'page', op: 'page', trail });
+    return { kept: true };
+  }),
+});

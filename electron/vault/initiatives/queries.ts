@@ -10,7 +10,7 @@ import type { InitiativeDetail, InitiativeRow } from '../../../shared/ipc/contra
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { findPerson } from '../people/lookUps.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { type Judged, judgedCase, offersOf } from './acting.ts';
 import { rulesOf, sealedBytes } from './council.ts';
 import {
@@ -24,15 +24,15 @@ import {
   scoresOf,
 } from './store.ts';
 
-export const initiativeQueries = {
-  'initiatives.list': query<'initiatives.list'>((ports, { state, mine, decided, limit }) => ({
+export const initiativeQueries = handlers({
+  'initiatives.list': (ports, { state, mine, decided, limit }) => ({
     rows: listInitiatives(ports.db, { state, personId: mine ? ports.actor.id : null, decided, limit }).map(
       (id) => rowFor(ports, judgedCase(ports, id)),
     ),
     waiting: countWaiting(ports.db, ports.actor.id),
-  })),
-  'initiatives.get': query<'initiatives.get'>((ports, { id }) => initiativeDetail(ports, id)),
-};
+  }),
+  'initiatives.get': (ports, { id }) => initiativeDetail(ports, id),
+});
 
 /** While the council sits, what the others gave is sealed. */
 const isSealed = ({ state }: Judged): boolean => state === 'scoring';

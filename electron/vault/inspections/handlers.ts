@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { allPeople } from '../people/store.ts';
-import { about, command, type Ports, query } from '../ports.ts';
+import { type Ports, about, handlers } from '../ports.ts';
 import {
   allInspections,
   closeInspection,
@@ -17,8 +17,8 @@ import { isOpen } from './visit.ts';
 
 type Person = ReturnType<typeof allPeople>[number];
 
-export const inspectionHandlers = {
-  'inspection.open': command<'inspection.open'>((ports, { inspectorId, ground, clearance, days }) => {
+export const inspectionHandlers = handlers({
+  'inspection.open': (ports, { inspectorId, ground, clearance, days }) => {
     const inspector = allPeople(ports.db).find(({ id }) => id === inspectorId);
     if (inspector === undefined || !canVisit(inspector))
       raise('bad-input', { field: 'inspectorId', rule: 'inspector' });
@@ -44,9 +44,9 @@ export const inspectionHandlers = {
     });
     ports.announce('people.changed', inspectorId);
     return { id, untilMs };
-  }),
+  },
 
-  'inspection.close': command<'inspection.close'>((ports, { id }) => {
+  'inspection.close': (ports, { id }) => {
     const row = findInspection(ports.db, id) ?? raise('not-found', { id });
     const isLeader = ports.actor.roles.includes('leader');
     if (row.closedMs !== null || (!isLeader && row.inspectorId !== ports.actor.id))
@@ -61,10 +61,10 @@ export const inspectionHandlers = {
     });
     ports.announce('people.changed', row.inspectorId);
     return { id, closedMs: nowMs };
-  }),
+  },
 
-  'inspection.list': query<'inspection.list'>((ports) => list(ports)),
-};
+  'inspection.list': (ports) => list(ports),
+});
 
 /** An inspector of the office with other posts cannot be one who only looks. */
 const canVisit = (person: Person): boolean =>

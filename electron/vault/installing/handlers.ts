@@ -8,7 +8,7 @@ import { restorations } from '../tables/epochs.ts';
 import { rootIn } from '../backup/places.ts';
 import { lyingBackupMs } from '../backup/queries.ts';
 import { targets } from '../backup/store.ts';
-import { type Ports, preparedCommand, query, Refusal, ofStation } from '../ports.ts';
+import { type Ports, Refusal, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { lastCarried } from '../updates/carried.ts';
 import { checkInstaller, hashOf, readUpdate, type Update } from '../updates/description.ts';
@@ -68,9 +68,9 @@ const refuse = (ports: Ports, error: AppError): Refusal => {
   return new Refusal(error);
 };
 
-export const updateHandlers = {
+export const updateHandlers = handlers({
   'updates.check': own(({ appVersion }) =>
-    preparedCommand<'updates.check', Checked | AppError>({
+    preparedCommand({
       prepare: async (ports, input) => look(ports, appVersion, input.path),
       apply: (ports, _input, checked) => {
         if (checked instanceof AppError) return refuse(ports, checked);
@@ -82,7 +82,7 @@ export const updateHandlers = {
   ),
 
   'updates.stage': own(({ appVersion }) =>
-    preparedCommand<'updates.stage', { checked: Checked | AppError; staged: string }>({
+    preparedCommand({
       prepare: async (ports, input) => {
         const checked = look(ports, appVersion, input.path);
         if (checked instanceof AppError) return { checked, staged: '' };
@@ -98,19 +98,17 @@ export const updateHandlers = {
     }),
   ),
 
-  'updates.state': own(({ appVersion }) =>
-    query<'updates.state'>((ports) => ({
-      version: appVersion,
-      development: isDevelopmentBuild,
-      backupMs: lyingBackupMs(ports),
-      needsBackup: !hasFreshBackup(ports),
-      staged: stagedInstallers(ports.dir).filter(({ version }) => isNewer(version, appVersion)),
-      carried: lastCarried(ports),
-      forgottenSinceMs: forgottenSince(ports),
-      shown: shownUpdates(ports.db).map(({ version, serial, shownMs }) => ({ version, serial, shownMs })),
-    })),
-  ),
-};
+  'updates.state': own(({ appVersion }) => (ports) => ({
+    version: appVersion,
+    development: isDevelopmentBuild,
+    backupMs: lyingBackupMs(ports),
+    needsBackup: !hasFreshBackup(ports),
+    staged: stagedInstallers(ports.dir).filter(({ version }) => isNewer(version, appVersion)),
+    carried: lastCarried(ports),
+    forgottenSinceMs: forgottenSince(ports),
+    shown: shownUpdates(ports.db).map(({ version, serial, shownMs }) => ({ version, serial, shownMs })),
+  })),
+});
 
 function newestSeen(ports: Ports): { serial: number; sha256: string } | null {
   const known = [shownUpdates(ports.db)[0], rememberedIn(besideVault(ports.dir))];

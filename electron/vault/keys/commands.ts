@@ -10,7 +10,7 @@ import {
   type Authority,
   type Issued,
 } from '../people/credentials.ts';
-import { command, preparedCommand, type Ports } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { newRequest, PAIR, subjectOf } from './newRequest.ts';
 import { certificateLines } from './queries.ts';
 import {
@@ -27,13 +27,13 @@ export interface OfficePair {
   readonly encryption: Issued;
 }
 
-export const keyCommands = {
-  'keys.renewOffice': preparedCommand<'keys.renewOffice', OfficePair>({
+export const keyCommands = handlers({
+  'keys.renewOffice': preparedCommand({
     prepare: (ports) => issueOfficePair(ports),
     apply: (ports, _input, pair) => putOfficePair(ports, pair),
   }),
 
-  'keys.askRenewal': preparedCommand<'keys.askRenewal', Omit<KeyRequest, 'name'>>({
+  'keys.askRenewal': preparedCommand({
     prepare: (ports) => newRequest(ports),
     apply: (ports, _input, request) => {
       if (waitingRequests(ports.db).some(({ personId }) => personId === ports.actor.id))
@@ -44,7 +44,7 @@ export const keyCommands = {
     },
   }),
 
-  'keys.revoke': command<'keys.revoke'>((ports, { id, reason }) => {
+  'keys.revoke': (ports, { id, reason }) => {
     const line = certificateLines(ports).find((one) => one.id === id);
     if (line === undefined) return raise('not-found', { id });
     if (outsideIssuer(ports.db, id) !== null || line.owner === 'outside')
@@ -57,8 +57,8 @@ export const keyCommands = {
     revokeCertificate(ports.db, id, reason, nowMs);
     tell(ports, 'keys.revoked', id, { serial: line.serial, reason });
     return { revokedMs: nowMs };
-  }),
-};
+  },
+});
 
 /**
  * Certificates for a request that was proved to be the person's. Who asks for keys is not who certifies them, except where

@@ -8,18 +8,13 @@ import { keepRevocationList, newestUpdateMs } from '../peers/store.ts';
 import { makeRevocationList } from '../peers/peers.ts';
 import { readSmallFile, writeSmallFile } from '../disk/smallFile.ts';
 import { issuingCertificate } from '../peers/ownKeys.ts';
-import { command, preparedCommand, type Ports } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { listedAuthorities, listLine } from './queries.ts';
 
 const MAX_LIST_BYTES = 4 * 1024 * 1024;
 
-interface Written {
-  readonly path: string;
-  readonly list: RevocationList;
-}
-
-export const listHandlers = {
-  'keys.writeList': preparedCommand<'keys.writeList', Written>({
+export const listHandlers = handlers({
+  'keys.writeList': preparedCommand({
     prepare: async (ports, { path }) => {
       const list = parseRevocationList(makeRevocationList(ports));
       writeSmallFile(path, Buffer.from(toPem(list.der, 'X509 CRL'), 'latin1'));
@@ -33,7 +28,7 @@ export const listHandlers = {
     abandon: (_ports, { path }) => rmSync(path, { force: true }),
   }),
 
-  'keys.readList': command<'keys.readList'>((ports, { path }) => {
+  'keys.readList': (ports, { path }) => {
     const [list, second] = loadRevocationLists(readSmallFile(path, MAX_LIST_BYTES));
     if (list === undefined || second !== undefined)
       return raise('certificate-invalid', { reason: 'one-list' });
@@ -45,8 +40,8 @@ export const listHandlers = {
     keepRevocationList(ports.db, from.certificate.sha256, list.thisUpdateMs, list.der);
     append(ports, 'keys.list-read', from.stationId ?? ports.station.stationId, list);
     return listLine(ports, list, from.office, false);
-  }),
-};
+  },
+});
 
 function append(ports: Ports, act: LedgerAct, subjectId: string, list: RevocationList): void {
   ports.append({ act, subjectKind: 'station', subjectId, facts: { revoked: list.revoked.size } });

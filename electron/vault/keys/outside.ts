@@ -19,7 +19,7 @@ import {
   type OfficeRequest,
 } from '../people/outsideStore.ts';
 import { outsideAuthorities } from '../roster/outside.ts';
-import { preparedCommand, query, type Ports, ofStation } from '../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { subjectOf } from './newRequest.ts';
 import {
   judgeAuthorityFile,
@@ -47,23 +47,19 @@ const oneself = ({ actor }: Pick<Ports, 'actor'>): Holder => actor;
 type HolderOf = (ports: Pick<Ports, 'actor'>) => Holder;
 
 /** The office, or a person of it, certified by an authority outside this vault: requests out, certificates in. */
-export const outsideHandlers = {
-  'keys.askOffice': preparedCommand<'keys.askOffice', Asked>(asking(theOffice)),
-  'keys.askOwn': preparedCommand<'keys.askOwn', Asked>(asking(oneself)),
+export const outsideHandlers = handlers({
+  'keys.askOffice': preparedCommand(asking(theOffice)),
+  'keys.askOwn': preparedCommand(asking(oneself)),
 
-  'keys.lookAtOfficeFile': query<'keys.lookAtOfficeFile'>((ports, { path, passphrase }) =>
+  'keys.lookAtOfficeFile': (ports, { path, passphrase }) =>
     shown(ports, judgeOutsideFile(ports, null, path, passphrase)),
-  ),
-  'keys.lookAtOwnFile': query<'keys.lookAtOwnFile'>((ports, { path, passphrase }) =>
+  'keys.lookAtOwnFile': (ports, { path, passphrase }) =>
     shown(ports, judgeOutsideFile(ports, ports.actor, path, passphrase)),
-  ),
-  'keys.lookAtAuthorityFile': query<'keys.lookAtAuthorityFile'>((ports, { path }) =>
-    shown(ports, judgeAuthorityFile(ports, path)),
-  ),
+  'keys.lookAtAuthorityFile': (ports, { path }) => shown(ports, judgeAuthorityFile(ports, path)),
 
-  'keys.takeOfficeFile': preparedCommand<'keys.takeOfficeFile', Judged>(taking(theOffice)),
-  'keys.takeOwnFile': preparedCommand<'keys.takeOwnFile', Judged>(taking(oneself)),
-  'keys.takeAuthorityFile': preparedCommand<'keys.takeAuthorityFile', Judged>({
+  'keys.takeOfficeFile': preparedCommand(taking(theOffice)),
+  'keys.takeOwnFile': preparedCommand(taking(oneself)),
+  'keys.takeAuthorityFile': preparedCommand({
     prepare: async (ports, { path }) => judgeAuthorityFile(ports, path),
     apply: (ports, input, judged) => {
       const before = compared(ports, input, judged);
@@ -71,7 +67,7 @@ export const outsideHandlers = {
       return before;
     },
   }),
-};
+});
 
 function asking(holderOf: HolderOf) {
   return {

@@ -11,7 +11,7 @@ import { revocationLists, trustedPeers } from '../peers/peers.ts';
 import { outsideRows, waitingOfficeRequests } from '../people/outsideStore.ts';
 import { outsideAuthorities } from '../roster/outside.ts';
 import { leftAfterLoss } from './leftAfterLoss.ts';
-import { query, type Ports } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { proofShown, requestFingerprint } from './requestProof.ts';
 import { rootState } from './rootState.ts';
 import { certificateFacts, waitingRequests, type CertificateFacts } from './store.ts';
@@ -25,8 +25,8 @@ const SEES_PEOPLE: readonly Role[] = ['cipher', 'admin', 'inspector'];
 /** Who is to see to the keys of the office and of its partners. */
 const KEEPS_KEYS: readonly Role[] = ['cipher', 'clerk', 'admin'];
 
-export const keyQueries = {
-  'keys.list': query<'keys.list'>((ports) => {
+export const keyQueries = handlers({
+  'keys.list': (ports) => {
     const { id, roles } = ports.actor;
     const seesAll = roles.some((role) => SEES_PEOPLE.includes(role));
     const isSeen = (personId: string | null): boolean => seesAll || personId === null || personId === id;
@@ -48,8 +48,8 @@ export const keyQueries = {
       lists: listLines(ports),
       root: rootState(ports),
     };
-  }),
-  'keys.warnings': query<'keys.warnings'>((ports) => {
+  },
+  'keys.warnings': (ports) => {
     const isDuty = ports.actor.roles.some((role) => KEEPS_KEYS.includes(role));
     const mine = (line: Line): boolean =>
       line.owner === 'person' ? line.personId === ports.actor.id : isDuty;
@@ -58,8 +58,8 @@ export const keyQueries = {
       peers: isDuty ? peerLines(ports).filter((line) => line.warning !== null) : [],
       loss: isDuty || ports.actor.roles.includes('leader') ? leftAfterLoss(ports) : null,
     };
-  }),
-};
+  },
+});
 
 /** The newest that was not taken back is in force; those behind it are kept for what was sealed for them. */
 export function certificateLines(ports: QueryPorts): Line[] {

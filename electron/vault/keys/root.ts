@@ -13,33 +13,19 @@ import { issuingCertificate } from '../peers/ownKeys.ts';
 import { keepRevocationList, newestRevocationList } from '../peers/store.ts';
 import { readSmallFile, writeSmallFile } from '../disk/smallFile.ts';
 import { insertAuthority } from '../people/outsideStore.ts';
-import { preparedCommand, type Ports } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { checkPassphrase } from '../people/createRules.ts';
-import { newIssuer, putIssuer, revocationOf, type NewIssuer } from './issuer.ts';
+import { newIssuer, putIssuer, revocationOf } from './issuer.ts';
 import { rootAbove, rootState } from './rootState.ts';
 
 const MAX_FILE_BYTES = 64 * 1024;
-
-interface SetUp {
-  readonly path: string;
-  readonly root: Identity;
-  readonly issuer: NewIssuer;
-  readonly list: Buffer;
-}
-
-interface Used {
-  readonly root: Identity;
-  /** null where only the root's list is signed anew */
-  readonly issuer: NewIssuer | null;
-  readonly list: Buffer;
-}
 
 /**
  * The office's root as one encrypted file outside the vault. The vault keeps the issuing key under it; the root is
  * needed to give out an issuing certificate, to take one back and to sign its own list.
  */
-export const rootHandlers = {
-  'keys.setUpRoot': preparedCommand<'keys.setUpRoot', SetUp>({
+export const rootHandlers = handlers({
+  'keys.setUpRoot': preparedCommand({
     prepare: async (ports, { path, passphrase }) => {
       refusePlace(ports, path);
       const { office, training } = ports.station;
@@ -84,7 +70,7 @@ export const rootHandlers = {
     abandon: (_ports, { path }) => rmSync(path, { force: true }),
   }),
 
-  'keys.useRoot': preparedCommand<'keys.useRoot', Used>({
+  'keys.useRoot': preparedCommand({
     prepare: async (ports, { path, passphrase, act }) => {
       const root = ownRootFile(ports, path, passphrase);
       const nowMs = ports.nowMs();
@@ -103,7 +89,7 @@ export const rootHandlers = {
       return finish(ports, `keys.root-${act}`, {});
     },
   }),
-};
+});
 
 /** A root beside the data that it is to outlive is none; and a root file is never written over. */
 function refusePlace(ports: Pick<Ports, 'dir'>, path: string): void {

@@ -11,34 +11,21 @@ import {
   sealPacket,
   type Packet,
 } from '../exchange/channel/packets.ts';
-import { discard, type Sealed } from '../exchange/sending/seal.ts';
+import { discard } from '../exchange/sending/seal.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
 import { undecided } from '../exchange/receiving/stageFiles.ts';
-import { about, command, type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, about, handlers, preparedCommand } from '../ports.ts';
 import { keepReport } from '../printing/reportMemory.ts';
-import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
+import { keptPaper, renderPaper } from '../printing/renderPaper.ts';
 import { certificateData, certificateHead } from './certificateData.ts';
-import {
-  isCompared,
-  type MadeCourse,
-  makeCourse,
-  openCourse,
-  type ReadCourse,
-  unnamedTrainees,
-} from './courseReport.ts';
+import { isCompared, makeCourse, openCourse, type ReadCourse, unnamedTrainees } from './courseReport.ts';
 import { insertCourse, newestCourse, newestCourses, nextEdition, setLearner } from './courseStore.ts';
 
 type Rows = Output<'course.rows'>;
 const MAX_FILE_BYTES = 512 * 1024;
 
-interface Signed {
-  readonly made: MadeCourse;
-  readonly packet: Packet;
-  readonly sealed: readonly Sealed[];
-}
-
-export const courseHandlers = {
-  'course.setLearner': command<'course.setLearner'>((ports, input) => {
+export const courseHandlers = handlers({
+  'course.setLearner': (ports, input) => {
     refuseOffice(ports, 'course.setLearner');
     const row = { fullName: normaliseLine(input.fullName), office: normaliseLine(input.office) };
     const personId = input.personId ?? ports.actor.id;
@@ -48,9 +35,9 @@ export const courseHandlers = {
     ports.append({ act: 'course.learner-named', subjectKind: 'person', subjectId: personId });
     ports.announce('settings.changed', ports.actor.id);
     return { set: true };
-  }),
+  },
 
-  'course.certificate': preparedCommand<'course.certificate', RenderedPaper>({
+  'course.certificate': preparedCommand({
     prepare: (ports) => {
       refuseOffice(ports, 'course.certificate');
       return renderPaper(ports, 'course-certificate', certificateData(ports), 'pdf', certificateHead(ports));
@@ -62,7 +49,7 @@ export const courseHandlers = {
     },
   }),
 
-  'course.sign': preparedCommand<'course.sign', Signed>({
+  'course.sign': preparedCommand({
     prepare: async (ports, { to }) => {
       refuseOffice(ports, 'course.sign');
       const made = await makeCourse(ports);
@@ -94,7 +81,7 @@ export const courseHandlers = {
     abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
 
-  'course.takeFile': preparedCommand<'course.takeFile', ReadCourse>({
+  'course.takeFile': preparedCommand({
     prepare: async (ports, { path }) => {
       refuseOffice(ports, 'course.takeFile');
       return openCourse(ports, readSmallFile(path, MAX_FILE_BYTES));
@@ -102,7 +89,7 @@ export const courseHandlers = {
     apply: (ports, _input, read) => take(ports, read, 'file'),
   }),
 
-  'course.takeEnvelope': preparedCommand<'course.takeEnvelope', { read: ReadCourse; station: string }>({
+  'course.takeEnvelope': preparedCommand({
     prepare: async (ports, { envelopeId }) => {
       refuseOffice(ports, 'course.takeEnvelope');
       const { senderStation: station } = undecided(ports, envelopeId, ['course']);
@@ -116,7 +103,7 @@ export const courseHandlers = {
     },
   }),
 
-  'course.rows': query<'course.rows'>((ports) => {
+  'course.rows': (ports) => {
     const stations = newestCourses(ports.db).flatMap((report): Rows['stations'] => {
       const course = readCourse(report.content);
       if (course === null) return [];
@@ -157,8 +144,8 @@ export const courseHandlers = {
       unnamed: ports.station.training ? unnamedTrainees(ports) : [],
       own: own === null ? null : { edition: own.edition, madeMs: own.madeMs },
     };
-  }),
-};
+  },
+});
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 

@@ -3,15 +3,15 @@ import { type Lesson, progressOf } from '../../../shared/domain/lessons/lesson.t
 import { raise } from '../../../shared/errors.ts';
 import type { LessonView } from '../../../shared/ipc/contract/lessons.ts';
 import { ledgerHead } from '../audit/store.ts';
-import { command, type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { learnerOf } from './courseStore.ts';
 import { keepReport } from '../printing/reportMemory.ts';
 import { sampleExport } from './sampleExport.ts';
 import { lessonNamed, lessonsFor, PACK } from './coursePack.ts';
 import { actsSince, bestRuns, endRun, insertRun, type Run, runningOf } from './store.ts';
 
-export const lessonHandlers = {
-  'lessons.list': query<'lessons.list'>((ports) => {
+export const lessonHandlers = handlers({
+  'lessons.list': (ports) => {
     if (!ports.station.training) return { version: PACK.version, lessons: [], running: null, learner: null };
     const best = new Map(bestRuns(ports.db, ports.actor.id).map((run) => [run.lessonId, run]));
     const run = runningOf(ports.db, ports.actor.id);
@@ -22,9 +22,9 @@ export const lessonHandlers = {
       running:
         run === null ? null : { lessonId: run.lessonId, startedMs: run.startedMs, ...progress(ports, run) },
     };
-  }),
+  },
 
-  'lessons.start': command<'lessons.start'>((ports, { lessonId }) => {
+  'lessons.start': (ports, { lessonId }) => {
     const lesson = lessonsOf(ports).find(({ id }) => id === lessonId) ?? raise('not-found', { id: lessonId });
     if (!ports.station.training) raise('not-permitted', { op: 'lessons.start' });
     const running = runningOf(ports.db, ports.actor.id);
@@ -41,9 +41,9 @@ export const lessonHandlers = {
       startedMs: nowMs,
     });
     return { lessonId };
-  }),
+  },
 
-  'lessons.finish': command<'lessons.finish'>((ports) => {
+  'lessons.finish': (ports) => {
     const run = runningOf(ports.db, ports.actor.id) ?? raise('not-found');
     const lesson = lessonOf(run);
     const { done, mistakes } = progress(ports, run);
@@ -53,29 +53,29 @@ export const lessonHandlers = {
     endRun(ports.db, run.id, { endedMs: nowMs, finished: 1, seconds, mistakes });
     tell(ports, 'lesson.finished', { lesson: lesson.title, seconds, mistakes });
     return { lessonId: run.lessonId, seconds, mistakes };
-  }),
+  },
 
-  'lessons.slip': command<'lessons.slip'>((ports) => {
+  'lessons.slip': (ports) => {
     const run = runningOf(ports.db, ports.actor.id) ?? raise('not-found');
     tell(ports, 'lesson.refused', { lesson: lessonOf(run).title });
     return { lessonId: run.lessonId };
-  }),
+  },
 
-  'lessons.sample': command<'lessons.sample'>((ports) => {
+  'lessons.sample': (ports) => {
     if (!ports.station.training) raise('not-permitted', { op: 'lessons.sample' });
     const [reportId, bytes] = [ports.newId(), sampleExport(ports.today())];
     keepReport(ports, reportId, bytes);
     ports.append({ act: 'lesson.sample-made', subjectKind: 'person', subjectId: ports.actor.id });
     return { reportId, fileName: `Tep mau cua cong ${ports.today()}.csv`, sizeBytes: bytes.length };
-  }),
+  },
 
-  'lessons.stop': command<'lessons.stop'>((ports) => {
+  'lessons.stop': (ports) => {
     const run = runningOf(ports.db, ports.actor.id) ?? raise('not-found');
     endRun(ports.db, run.id, { endedMs: ports.nowMs(), finished: 0, seconds: null, mistakes: null });
     tell(ports, 'lesson.stopped', { lesson: lessonOf(run).title });
     return { lessonId: run.lessonId };
-  }),
-};
+  },
+});
 
 /** The tasks of this person's posts. */
 const lessonsOf = ({ actor }: Ports): Lesson[] => lessonsFor(actor.roles);

@@ -13,7 +13,7 @@ import { pauseRelay } from '../tables/relay.ts';
 import { issueOfficePair, type OfficePair, putOfficePair } from '../keys/commands.ts';
 import { certificateFacts, revokeCertificate } from '../keys/store.ts';
 import { allPeople, setMustChange } from '../people/store.ts';
-import { type Ports, preparedCommand, query, type SessionKeys } from '../ports.ts';
+import { type Ports, type SessionKeys, handlers, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { personInForce, signIfTouched } from '../roster/guard.ts';
@@ -35,11 +35,11 @@ interface Prepared {
   readonly renewed: { readonly pair: OfficePair; readonly keys: SessionKeys } | null;
 }
 
-export const lostHandlers = {
-  'lost.look': query<'lost.look'>((ports, { stationId }) => heldBy(ports, stationId)),
+export const lostHandlers = handlers({
+  'lost.look': (ports, { stationId }) => heldBy(ports, stationId),
 
   'lost.settle': own(({ session, floor }) =>
-    preparedCommand<'lost.settle', Prepared>({
+    preparedCommand({
       prepare: async (ports, input) => {
         checkDate('noticedOn', input.noticedOn, ports.today());
         const held = heldBy(ports, input.stationId);
@@ -75,7 +75,7 @@ export const lostHandlers = {
       abandon: (_ports, prepared) => forget(prepared),
     }),
   ),
-};
+});
 
 const forget = ({ renewed, holders }: Prepared): void =>
   wipe(

@@ -22,24 +22,16 @@ import {
   sealPacket,
   type Packet,
 } from '../exchange/channel/packets.ts';
-import { discard, type Sealed } from '../exchange/sending/seal.ts';
+import { discard } from '../exchange/sending/seal.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
 import { signedByOffice } from '../exchange/receiving/signedBy.ts';
 import { waitingOfKind } from '../envelopes/store.ts';
-import { about, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
+import { type Ports, about, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { keepReport } from '../printing/reportMemory.ts';
 import { latestPublication } from '../submissions/publicationStore.ts';
 import { findingsOf } from '../submissions/register.ts';
 import { entryOf, entryOfCase, helpEntries, insertPack, keepEntry, packKnown } from '../tables/help.ts';
 import { findObstacle } from '../tables/obstacles.ts';
-
-interface Made {
-  readonly entry: HelpPackEntry;
-  readonly content: string;
-  readonly p7s: Buffer;
-  readonly packet: Packet;
-  readonly sealed: readonly Sealed[];
-}
 
 /** A signed help pack that was judged and may be entered. */
 export interface HelpPackFile {
@@ -59,12 +51,12 @@ export const MAX_HELP_BYTES = 1024 * 1024;
 /** Answers in the help: nobody has so many that a list of them must be turned over. */
 const MOST_ENTRIES = 2000;
 
-export const publishingHandlers = {
-  'obstacles.entries': query<'obstacles.entries'>((ports) => ({
+export const publishingHandlers = handlers({
+  'obstacles.entries': (ports) => ({
     entries: helpEntries(ports.db, MOST_ENTRIES),
-  })),
+  }),
 
-  'obstacles.publish': preparedCommand<'obstacles.publish', Made>({
+  'obstacles.publish': preparedCommand({
     prepare: async (ports, { id, to }) => {
       const entry = nextEntry(ports, id);
       const { code, name } = ports.station.office;
@@ -110,16 +102,16 @@ export const publishingHandlers = {
     abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
 
-  'obstacles.packs': query<'obstacles.packs'>((ports) => ({
+  'obstacles.packs': (ports) => ({
     packs: waitingOfKind(ports.db, 'help').map((row) => ({
       envelopeId: row.id,
       office: row.senderName ?? '',
       readMs: row.readMs,
       what: packetMetadata.parse(manifestOf(row).metadata).what,
     })),
-  })),
+  }),
 
-  'obstacles.takePack': preparedCommand<'obstacles.takePack', HelpPackFile>({
+  'obstacles.takePack': preparedCommand({
     prepare: async (ports, { envelopeId }) => readPack(ports, await packetBytes(ports, envelopeId, ['help'])),
     apply: (ports, { envelopeId }, came) => {
       const taken = enterPack(ports, came);
@@ -129,11 +121,11 @@ export const publishingHandlers = {
     },
   }),
 
-  'obstacles.takePackFile': preparedCommand<'obstacles.takePackFile', HelpPackFile>({
+  'obstacles.takePackFile': preparedCommand({
     prepare: async (ports, { path }) => readPack(ports, readSmallFile(path, MAX_HELP_BYTES)),
     apply: (ports, _input, came) => enterPackFile(ports, came),
   }),
-};
+});
 
 /** Enters a pack that lay in a file; inside the transaction. */
 export function enterPackFile(ports: Ports, came: HelpPackFile): Taken {

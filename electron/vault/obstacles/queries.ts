@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { query, type Ports } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { masterIdOf } from '../submissions/mergeStore.ts';
@@ -17,20 +17,20 @@ const MOST_COUNTED = 20_000;
 /** Cases that are named beside a line of what recurs. */
 const NAMED = 20;
 
-export const obstacleQueries = {
-  'obstacles.list': query<'obstacles.list'>((ports, { whose }) => ({
+export const obstacleQueries = handlers({
+  'obstacles.list': (ports, { whose }) => ({
     rows: reportedHere(ports.db, whose === 'mine' ? ports.actor.id : null, MOST_ROWS).map((record) =>
       rowOf(ports, record),
     ),
-  })),
+  }),
 
-  'obstacles.recurring': query<'obstacles.recurring'>((ports) => {
+  'obstacles.recurring': (ports) => {
     const all = everyObstacle(ports.db, MOST_COUNTED);
     const places = grouped(all, ({ screen, code, rule }) => JSON.stringify([screen, code, rule]));
     const lines = [...places.values()].map(lineOf).sort((a, b) => b.count - a.count || b.lastMs - a.lastMs);
     return { total: all.length, open: all.filter(isOpen).length, lines };
-  }),
-};
+  },
+});
 
 function rowOf(ports: Ports, record: ObstacleRecord): Row {
   const { id, receiptCode, title, office, screen, code, rule, urgency, reportedMs, state } = record;

@@ -1,7 +1,7 @@
 import { ObstacleFacts, Step, tellingSteps, titleOf } from '../../../shared/domain/obstacles/facts.ts';
 import { ERROR_SEVERITY, raise } from '../../../shared/errors.ts';
 import { contract, type OpName, type Output, type Parsed } from '../../../shared/ipc/contract.ts';
-import { command, type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { findingsOf, takeIn } from '../submissions/register.ts';
 import { insertObstacle } from '../tables/obstacles.ts';
@@ -10,27 +10,23 @@ import { insertObstacle } from '../tables/obstacles.ts';
 const isAct = (op: string): boolean =>
   Object.hasOwn(contract, op) && contract[op as OpName].kind === 'command' && !op.startsWith('obstacles.');
 
-export const reportingHandlers = {
-  'obstacles.preview': own(({ appVersion }) =>
-    query<'obstacles.preview'>((ports, { steps }) => ({
-      office: ports.station.office.name,
-      version: appVersion,
-      steps: tellingSteps(steps, isAct),
-    })),
-  ),
+export const reportingHandlers = handlers({
+  'obstacles.preview': own(({ appVersion }) => (ports, { steps }) => ({
+    office: ports.station.office.name,
+    version: appVersion,
+    steps: tellingSteps(steps, isAct),
+  })),
 
-  'obstacles.report': own(({ appVersion }) =>
-    command<'obstacles.report'>((ports, input) => {
-      const facts = factsOf(input, appVersion);
-      const phrase = findingsOf(ports, { title: '', body: input.text }).find(
-        ({ severity }) => severity === 'warn',
-      );
-      if (phrase !== undefined && !input.phraseConfirmed)
-        raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
-      return report(ports, input, facts);
-    }),
-  ),
-};
+  'obstacles.report': own(({ appVersion }) => (ports, input) => {
+    const facts = factsOf(input, appVersion);
+    const phrase = findingsOf(ports, { title: '', body: input.text }).find(
+      ({ severity }) => severity === 'warn',
+    );
+    if (phrase !== undefined && !input.phraseConfirmed)
+      raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
+    return report(ports, input, facts);
+  }),
+});
 
 /** @throws AppError `bad-input` for a word that the program does not have */
 function factsOf(input: Parsed<'obstacles.report'>, version: string): ObstacleFacts {

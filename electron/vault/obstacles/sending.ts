@@ -2,9 +2,9 @@ import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { trustedCards } from '../peers/store.ts';
-import { discard, recipients, sealFor, type Sealed } from '../exchange/sending/seal.ts';
+import { discard, recipients, sealFor } from '../exchange/sending/seal.ts';
 import { caseContent, enterOne } from '../exchange/sending/transfer.ts';
-import { about, command, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
+import { type Ports, about, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { carryOut, stateAfter, submissionOf } from '../submissions/acting.ts';
 import type { SubmissionRecord } from '../submissions/store.ts';
 import { rulesOfCase } from '../submissions/caseRules.ts';
@@ -27,10 +27,10 @@ export function supportOf(ports: Ports): Support {
   return { station, set: isSet, choices, hasSuperior: superior !== '' };
 }
 
-export const sendingHandlers = {
-  'obstacles.support': query<'obstacles.support'>((ports) => supportOf(ports)),
+export const sendingHandlers = handlers({
+  'obstacles.support': (ports) => supportOf(ports),
 
-  'obstacles.setSupport': command<'obstacles.setSupport'>((ports, { stationId }) => {
+  'obstacles.setSupport': (ports, { stationId }) => {
     const chosen =
       supportOf(ports).choices.find((choice) => choice.stationId === stationId) ??
       raise('recipient-unknown', { stationId });
@@ -38,9 +38,9 @@ export const sendingHandlers = {
     ports.append({ act: 'obstacles.support-set', ...ofStation(ports), facts: { office: chosen.office } });
     ports.announce('settings.changed');
     return chosen;
-  }),
+  },
 
-  'obstacles.send': preparedCommand<'obstacles.send', Sealed[]>({
+  'obstacles.send': preparedCommand({
     prepare: async (ports, { id }) => {
       const record = waiting(ports, id);
       const peers = recipients(ports, [stationToAsk(ports).stationId], 'none');
@@ -66,7 +66,7 @@ export const sendingHandlers = {
     },
     abandon: (ports, sealed) => discard(ports, sealed),
   }),
-};
+});
 
 /** @throws AppError `not-found`, and `illegal-transition` for one that has left already */
 function waiting(ports: Ports, id: string): SubmissionRecord {

@@ -7,7 +7,7 @@ import { findOwnStage, withStaged } from '../attachments/readStaged.ts';
 import { addMark } from '../attachments/store.ts';
 import { withSavepoint } from '../db/savepoint.ts';
 import { indexDocument } from '../documents/change.ts';
-import { note, type Parsed, type Ports, query } from '../ports.ts';
+import { type Parsed, type Ports, handlers } from '../ports.ts';
 import { bytesSource, type ReadHow } from '../reader/index.ts';
 import { foundOf } from '../attachments/found.ts';
 import { addPiece, takePicture } from './pictures.ts';
@@ -36,29 +36,29 @@ const URGENCIES = ['hoa-toc', 'thuong-khan', 'khan'] as const;
 
 type Picture = Pick<Parsed<'pages.recognise'>, 'width' | 'height' | 'dpi' | 'pictureId'>;
 
-export const pageHandlers = {
-  'pages.draw': note<'pages.draw'>((ports, { pictureId, greyBase64 }) => ({
+export const pageHandlers = handlers({
+  'pages.draw': (ports, { pictureId, greyBase64 }) => ({
     pictureId: addPiece(ports, pictureId, Buffer.from(greyBase64, 'base64')),
-  })),
+  }),
 
-  'pages.recognise': note<'pages.recognise'>(async (ports, { stageId, isBackground, ...picture }) => {
+  'pages.recognise': async (ports, { stageId, isBackground, ...picture }) => {
     const found = foundOf(findOwnStage(ports, stageId));
     if (found.state === 'marked') return { words: [], secrecy: found };
     const { words, mark } = await recognised(ports, picture, { isBackground });
     if (mark === null) return { words, secrecy: found };
     addMark(ports.db, stageId, mark);
     return { words: [], secrecy: { state: 'marked', level: mark.level, rule: mark.rule } };
-  }),
+  },
 
-  'pages.paragraphs': query<'pages.paragraphs'>((ports, { stageId }) => {
+  'pages.paragraphs': (ports, { stageId }) => {
     if (foundOf(findOwnStage(ports, stageId)).state === 'marked') return { paragraphs: [] };
     return withStaged(ports, stageId, MOST_BYTES, async ({ name, source }) => {
       const { items } = await ports.reader.read({ op: 'paragraphs', name }, source);
       return { paragraphs: boundedParagraphs(items) };
     });
-  }),
+  },
 
-  'pages.stamps': note<'pages.stamps'>(async (ports, { stageId, pictureId, ...size }) => {
+  'pages.stamps': async (ports, { stageId, pictureId, ...size }) => {
     const found = foundOf(findOwnStage(ports, stageId));
     const pixels = takePicture(ports, pictureId);
     try {
@@ -72,9 +72,9 @@ export const pageHandlers = {
     } finally {
       pixels.fill(0);
     }
-  }),
+  },
 
-  'pages.due': query<'pages.due'>((ports) => {
+  'pages.due': (ports) => {
     const next = dueFiles(ports.db, LOOKED_THROUGH).find(({ attachmentId }) => mayRead(ports, attachmentId));
     const { attachmentId, mime, sizeBytes, page } = next ?? {};
     return {
@@ -84,9 +84,9 @@ export const pageHandlers = {
           : { attachmentId, mime, sizeBytes, page },
       left: countDue(ports.db),
     };
-  }),
+  },
 
-  'pages.keep': note<'pages.keep'>(async (ports, { attachmentId, page, pages, found }) => {
+  'pages.keep': async (ports, { attachmentId, page, pages, found }) => {
     const due = findDue(ports.db, attachmentId);
     if (due === null || due.page !== page || !mayRead(ports, attachmentId))
       raise('not-found', { id: attachmentId });
@@ -104,14 +104,14 @@ export const pageHandlers = {
       indexDocument(ports, due.documentId);
     });
     return { nextPage: last ? null : page + 1 };
-  }),
+  },
 
-  'pages.overview': query<'pages.overview'>((ports) => ({
+  'pages.overview': (ports) => ({
     ...countPages(ports.db),
     left: countDue(ports.db),
     list: unreadPages(ports.db, MOST_LISTED),
-  })),
-};
+  }),
+});
 
 /** As much of a Word file as one answer takes. */
 function boundedParagraphs(items: readonly string[]): string[] {

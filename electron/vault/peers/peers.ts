@@ -12,7 +12,7 @@ import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { guarded } from '../crypto/refusal.ts';
 import type { Db } from '../db/handles.ts';
 import { openAuthority } from '../people/credentials.ts';
-import { preparedCommand, command, type Ports, ofStation } from '../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { buildCard, MAX_AUTHORITIES, MAX_CARD_BYTES, readCard, type Card } from './card.ts';
 import { cardRoot, officeSigner, authoritiesInForce, ownCertificate, issuingCertificate } from './ownKeys.ts';
 import {
@@ -200,13 +200,8 @@ export function self(ports: Ports): Peer {
   };
 }
 
-interface WrittenCard {
-  readonly path: string;
-  readonly revocationList: Buffer | null;
-}
-
-export const peerHandlers = {
-  'exchange.writeCard': preparedCommand<'exchange.writeCard', WrittenCard>({
+export const peerHandlers = handlers({
+  'exchange.writeCard': preparedCommand({
     prepare: async (ports, { path }) => {
       const revocationList = freshRevocationList(ports);
       writeSmallFile(path, await ownCard(ports, revocationList), true);
@@ -229,11 +224,11 @@ export const peerHandlers = {
     abandon: (_ports, { path }) => rmSync(path, { force: true }),
   }),
 
-  'exchange.readCard': command<'exchange.readCard'>((ports, { path }) => {
+  'exchange.readCard': (ports, { path }) => {
     const card = readCard(readCardFile(path), ports.nowMs());
     return takeCard(ports, card);
-  }),
-};
+  },
+});
 
 /** The same card twice is one card; an older one than the card in force changes nothing; a new one waits. */
 export function takeCard(ports: Ports, card: Card): Peer {

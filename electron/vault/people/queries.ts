@@ -12,7 +12,7 @@ import { HOLDERS } from '../../../shared/ipc/roleSets.ts';
 import type { Person } from '../../../shared/ipc/contract/people.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import { hasException } from './lookUps.ts';
-import { query } from '../ports.ts';
+import { handlers } from '../ports.ts';
 import { mayHoldKey } from './credentials.ts';
 import { allPeople, type PersonRow } from './store.ts';
 
@@ -29,9 +29,9 @@ const CHOICES: Record<Parsed<'people.choices'>['forAct'], readonly Role[]> = {
   planTask: PLAN_WORKERS,
 };
 
-export const peopleQueries = {
-  'people.list': query<'people.list'>((ports) => ({ people: allPeople(ports.db).map(toPerson) })),
-  'people.choices': query<'people.choices'>((ports, input) => {
+export const peopleQueries = handlers({
+  'people.list': (ports) => ({ people: allPeople(ports.db).map(toPerson) }),
+  'people.choices': (ports, input) => {
     const { id: me } = ports.actor;
     // nobody puts a thing before themselves, unless the head lets them hold both posts
     const others = input.forAct === 'present' && !hasException(ports.db, me, ports.today());
@@ -43,15 +43,15 @@ export const peopleQueries = {
     );
     const sorted = fitting.sort((a, b) => comparePeople(a.fullName, b.fullName));
     return { people: sorted.map(({ id, fullName, position }) => ({ id, fullName, position })) };
-  }),
-  'people.permissions': query<'people.permissions'>(() => ({
+  },
+  'people.permissions': () => ({
     rows: Object.entries(PERMISSIONS).map(([op, permission]) => ({
       op,
       kind: contract[op as keyof typeof contract].kind,
       roles: rolesOf(permission),
     })),
-  })),
-};
+  }),
+});
 
 function rolesOf(permission: Permission): Role[] {
   if (permission === 'anyone' || permission === 'nobody-yet') return [...ROLES];

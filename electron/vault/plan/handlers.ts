@@ -6,18 +6,18 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { allPeople } from '../people/store.ts';
-import { actedBy, command, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
-import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
+import { type Ports, actedBy, handlers, ofStation, preparedCommand } from '../ports.ts';
+import { keptPaper, renderPaper } from '../printing/renderPaper.ts';
 import { findUnit, unitOn } from '../units/store.ts';
 import { planData } from './planData.ts';
 import { begunMs, holdersOf, insertHolder, insertReport, reportsOf } from './store.ts';
 
 type Plan = Output<'plan.tasks'>;
 
-export const planHandlers = {
-  'plan.tasks': query<'plan.tasks'>((ports) => planOf(ports)),
+export const planHandlers = handlers({
+  'plan.tasks': (ports) => planOf(ports),
 
-  'plan.report': command<'plan.report'>((ports, { taskId, state, percent, note }) => {
+  'plan.report': (ports, { taskId, state, percent, note }) => {
     const rules = ports.rules.asOf(ports.today());
     if (!rules.plan.tasks.some(({ id }) => id === taskId)) raise('not-found', { id: taskId });
     if ((state === 'done') !== (percent === 100))
@@ -35,9 +35,9 @@ export const planHandlers = {
     ports.append({ act: 'plan.reported', ...ofStation(ports), facts });
     ports.announce('submissions.changed');
     return { position };
-  }),
+  },
 
-  'plan.assign': command<'plan.assign'>((ports, { taskId, to }) => {
+  'plan.assign': (ports, { taskId, to }) => {
     const { plan } = ports.rules.asOf(ports.today());
     if (!plan.tasks.some(({ id }) => id === taskId)) raise('not-found', { id: taskId });
     const name = to.kind === 'unit' ? unitInForce(ports, to.id) : personAtWork(ports, to.id);
@@ -51,9 +51,9 @@ export const planHandlers = {
     ports.append({ act: 'plan.assigned', ...ofStation(ports), facts });
     ports.announce('submissions.changed');
     return { position };
-  }),
+  },
 
-  'plan.paper': preparedCommand<'plan.paper', RenderedPaper>({
+  'plan.paper': preparedCommand({
     prepare: (ports, { format }) => renderPaper(ports, 'plan-status', planData(ports, planOf(ports)), format),
     apply: (ports, { format }, rendered) => {
       ports.append({
@@ -67,7 +67,7 @@ export const planHandlers = {
       };
     },
   }),
-};
+});
 
 function planOf(ports: Ports): Plan {
   const today = ports.today();

@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { PolicyTerms } from '../../../shared/ipc/contract/policy.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { about, preparedCommand, type Ports, query } from '../ports.ts';
+import { type Ports, about, handlers, preparedCommand } from '../ports.ts';
 import { readStation } from '../tables/station.ts';
 import { setIdleLock } from '../tables/settings.ts';
 import { type Policy, readPolicy, type SignedPolicy } from './read.ts';
@@ -12,14 +12,14 @@ import { insertPolicy, pinPolicyKey, policyInForce, policyKey } from './store.ts
 /** Half of a SHA-256: nobody makes a second key with the same. */
 const FINGERPRINT_DIGITS = 32;
 
-export const policyHandlers = {
-  'policy.get': query<'policy.get'>((ports) => ({ policy: view(ports, policyInForce(ports.db)) })),
+export const policyHandlers = handlers({
+  'policy.get': (ports) => ({ policy: view(ports, policyInForce(ports.db)) }),
 
-  'policy.load': preparedCommand<'policy.load', SignedPolicy>({
+  'policy.load': preparedCommand({
     prepare: async (_ports, { path }) => readPolicy(path),
     apply: (ports, { fingerprint }, signed) => takePolicy(ports, signed, fingerprint),
   }),
-};
+});
 
 /**
  * The policy takes effect; the first one pins its key. @param fingerprint as it was typed; null: a key is pinned already

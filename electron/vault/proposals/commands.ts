@@ -1,5 +1,5 @@
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { command, preparedCommand, type Ports } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { beginStep } from './change.ts';
 import { createProposal, saveProposal } from './draft.ts';
 import { layoutOf, refuseBroken } from './layout/layout.ts';
@@ -19,9 +19,9 @@ const erasing = {
   settle: (ports: Ports, prepared: Erasing) => removeFiles(ports, prepared.files),
 };
 
-export const proposalCommands = {
-  'proposals.create': command<'proposals.create'>(createProposal),
-  'proposals.save': preparedCommand<'proposals.save', Erasing>({
+export const proposalCommands = handlers({
+  'proposals.create': createProposal,
+  'proposals.save': preparedCommand({
     ...erasing,
     apply: (ports, input, prepared) => {
       const { seen, erased } = saveProposal(ports, input);
@@ -29,14 +29,14 @@ export const proposalCommands = {
       return seen;
     },
   }),
-  'proposals.propose': preparedCommand<'proposals.propose', null>({
+  'proposals.propose': preparedCommand({
     prepare: async (ports, input) => {
       await refuseUnsignableDraft(ports, beginStep(ports, 'propose', input).before);
       return null;
     },
     apply: propose,
   }),
-  'proposals.pass': preparedCommand<'proposals.pass', null>({
+  'proposals.pass': preparedCommand({
     // nobody says that the layout is right where a rule that must be kept is broken: it would be stuck at the next step
     prepare: async (ports, input) => {
       refuseBroken(await layoutOf(ports, beginStep(ports, 'pass', input).before));
@@ -44,7 +44,7 @@ export const proposalCommands = {
     },
     apply: pass,
   }),
-  'proposals.present': preparedCommand<'proposals.present', null>({
+  'proposals.present': preparedCommand({
     // the revision that was checked here is the one that is presented
     prepare: async (ports, input) => {
       refuseBroken(await layoutOf(ports, beginStep(ports, 'present', input).before));
@@ -52,21 +52,21 @@ export const proposalCommands = {
     },
     apply: present,
   }),
-  'proposals.return': command<'proposals.return'>(giveBack),
-  'proposals.withdraw': preparedCommand<'proposals.withdraw', Erasing>({
+  'proposals.return': giveBack,
+  'proposals.withdraw': preparedCommand({
     ...erasing,
     apply: (ports, input, prepared) => end(ports, 'withdraw', input, prepared),
   }),
-  'proposals.reject': preparedCommand<'proposals.reject', Erasing>({
+  'proposals.reject': preparedCommand({
     ...erasing,
     apply: (ports, input, prepared) => end(ports, 'reject', input, prepared),
   }),
-  'proposals.comment': command<'proposals.comment'>(comment),
+  'proposals.comment': comment,
   'proposals.sign': signHandler,
   'proposals.register': registerHandler,
-  'proposals.issue': command<'proposals.issue'>(issue),
-  'proposals.file': command<'proposals.file'>(file),
-};
+  'proposals.issue': issue,
+  'proposals.file': file,
+});
 
 function end(
   ports: Ports,

@@ -1,7 +1,7 @@
 import { paragraphChanges } from '../../../shared/domain/text/paragraphChanges.ts';
 import { raise } from '../../../shared/errors.ts';
 import { readableAttachment, refuseUnopened } from '../attachments/access.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { loadProposal } from './change.ts';
 import { versionName, withVersion } from './versions.ts';
 import { type VersionRow, versionsOf } from './versionStore.ts';
@@ -13,13 +13,13 @@ interface FileParagraphs {
 }
 
 /** The words of a draft, and of two rounds of it side by side; under the gates of opening each of their files. */
-export const compareQueries = {
-  'proposals.read': query<'proposals.read'>(async (ports, { id, number }) => {
+export const compareQueries = handlers({
+  'proposals.read': async (ports, { id, number }) => {
     const { level } = loadProposal(ports, id);
     const words = await paragraphsOf(ports, openVersion(ports, id, number), level !== 'none');
     return { paragraphs: words === null ? null : [...words.list] };
-  }),
-  'proposals.compare': query<'proposals.compare'>(async (ports, { id, from, to }) => {
+  },
+  'proposals.compare': async (ports, { id, from, to }) => {
     const { level } = loadProposal(ports, id);
     const versions = [from, to].map((number) => openVersion(ports, id, number));
     const read: (FileParagraphs | null)[] = [];
@@ -38,8 +38,8 @@ export const compareQueries = {
           : { kind: part.kind, changes: part.changes.map((change) => ({ ...change })) },
       ),
     };
-  }),
-};
+  },
+});
 
 /** @throws AppError `not-found` for a version that is not there or was destroyed, `not-permitted` for a closed one */
 function openVersion(ports: Ports, proposalId: string, number: number): VersionRow {

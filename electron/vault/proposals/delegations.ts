@@ -5,7 +5,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { DelegationLine } from '../../../shared/ipc/contract/proposals.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { findPerson, hasRole } from '../people/lookUps.ts';
-import { command, type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import {
   allDelegations,
   delegatesOn,
@@ -20,11 +20,11 @@ import { personRef } from '../people/personRef.ts';
 /** The rule by which a delegation is written, dated and not handed on (NĐ 30/2020 Điều 13). */
 const DELEGATION_RULE = 'TK-09';
 
-export const delegationHandlers = {
-  'delegations.list': query<'delegations.list'>((ports) => ({
+export const delegationHandlers = handlers({
+  'delegations.list': (ports) => ({
     delegations: allDelegations(ports.db).map((row) => toDelegation(ports, row)),
-  })),
-  'delegations.capacities': query<'delegations.capacities'>((ports) => ({
+  }),
+  'delegations.capacities': (ports) => ({
     capacities: ports.rules
       .asOf(ports.today())
       .capacities(ports.station.office.kind)
@@ -32,17 +32,17 @@ export const delegationHandlers = {
       .filter((rule) => rule.needsDelegation && isForBody(rule, ports.station.office.name))
       .map(({ capacity, mark, name }) => ({ id: capacity, mark, name })),
     acts: [...DELEGATED_ACTS],
-  })),
-  'delegations.add': command<'delegations.add'>(addDelegation),
-  'delegations.revoke': command<'delegations.revoke'>((ports, input) => {
+  }),
+  'delegations.add': addDelegation,
+  'delegations.revoke': (ports, input) => {
     const row = findDelegation(ports.db, input.id) ?? raise('not-found', { id: input.id });
     if (row.revokedMs !== null) raise('illegal-transition', { from: 'revoked', action: 'revoke' });
     revokeDelegation(ports.db, row.id, normaliseLine(input.reason), ports.nowMs());
     ports.append({ act: 'delegation.revoked', subjectKind: 'delegation', subjectId: row.id });
     ports.announce('settings.changed');
     return { id: row.id };
-  }),
-};
+  },
+});
 
 /**
  * A dated delegation, by its document. Who acts under one does not delegate on.

@@ -5,7 +5,7 @@ import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { noteProposalView } from '../knowing/looks.ts';
 import { allPeople } from '../people/store.ts';
-import { type Ports, query, watched } from '../ports.ts';
+import { type Ports, handlers, watched } from '../ports.ts';
 import { allDelegations } from '../people/delegationStore.ts';
 import { toDelegation } from './delegations.ts';
 import { proposalDetail, proposalRowMaker } from './detail.ts';
@@ -14,19 +14,19 @@ import { type Box, countProposals, listProposals } from './store.ts';
 
 const BOXES: readonly Box[] = ['waiting', 'mine', 'open', 'done', 'all'];
 
-export const proposalQueries = {
-  'proposals.list': query<'proposals.list'>(listPage),
-  'proposals.counts': query<'proposals.counts'>((ports) => {
+export const proposalQueries = handlers({
+  'proposals.list': listPage,
+  'proposals.counts': (ports) => {
     const scope = proposalScope(ports.actor);
     const counts = BOXES.map((box) => [box, countProposals(ports.db, scope, box)]);
     return Object.fromEntries(counts) as Output<'proposals.counts'>;
-  }),
-  'proposals.get': watched<'proposals.get'>((ports, { id }) => {
+  },
+  'proposals.get': watched((ports, { id }) => {
     const detail = proposalDetail(ports, id);
     noteProposalView(ports, detail);
     return detail;
   }),
-  'proposals.choices': query<'proposals.choices'>((ports) => {
+  'proposals.choices': (ports) => {
     const { kind, name: body } = ports.station.office;
     // what would be refused of this body is not offered
     const capacities = ports.rules
@@ -47,8 +47,8 @@ export const proposalQueries = {
         .map((row) => toDelegation(ports, row))
         .filter(({ state, acts }) => state === 'in-force' && acts.includes('sign')),
     };
-  }),
-};
+  },
+});
 
 function peopleFor(ports: Ports, party: keyof typeof PARTY_ROLES): PersonRef[] {
   return allPeople(ports.db)

@@ -15,7 +15,7 @@ import { mayReadFiles } from '../knowing/needToKnow.ts';
 import { type DocumentRecord, findDocument } from '../tables/documents.ts';
 import { ownAuthorities } from '../peers/ownKeys.ts';
 import { ownCertificateBy } from '../people/certificateStore.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { hashOfLines, hashOfText, readManifest, type SignedFile, type SignedManifest } from './manifest.ts';
 import { personRef } from '../people/personRef.ts';
 import { markOf } from './sign.ts';
@@ -25,8 +25,8 @@ import { type ProposalRecord, proposalOfDocument } from './store.ts';
 type Report = Output<'signatures.report'>['signatures'][number];
 type Covered = Report['covers'][number];
 
-export const signatureQueries = {
-  'signatures.report': query<'signatures.report'>(async (ports, { documentId }) => {
+export const signatureQueries = handlers({
+  'signatures.report': async (ports, { documentId }) => {
     const signed = signedDocument(ports, documentId);
     if (signed === null) return { signatures: [] };
     const { document, proposal } = signed;
@@ -36,8 +36,8 @@ export const signatureQueries = {
         judge(ports, row, proposal, document, files),
       ),
     };
-  }),
-  'signatures.files': query<'signatures.files'>((ports, { documentId }) => {
+  },
+  'signatures.files': (ports, { documentId }) => {
     const signed = signedDocument(ports, documentId);
     if (signed === null) return { files: [] };
     const authorityPem = ownAuthorities(ports.db)
@@ -57,8 +57,8 @@ export const signatureQueries = {
             ],
       ),
     };
-  }),
-};
+  },
+});
 
 /** @throws AppError `not-found` for who may not read the document; null for one that was never signed here */
 function signedDocument(

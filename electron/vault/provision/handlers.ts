@@ -7,7 +7,7 @@ import { readSmallFile } from '../disk/smallFile.ts';
 import { takePolicy, termsOf } from '../policy/handlers.ts';
 import { readPolicy, type SignedPolicy } from '../policy/read.ts';
 import { policyInForce } from '../policy/store.ts';
-import { type Ports, preparedCommand, query, ofStation } from '../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { readStation } from '../tables/station.ts';
 import { saveIdleLock, swapDay } from '../settings/handlers.ts';
 import { swappedDays } from '../tables/settings.ts';
@@ -21,10 +21,10 @@ interface Package extends ProvisionFile {
   readonly signed: readonly SignedFile[];
 }
 
-export const provisionHandlers = {
-  'provision.look': query<'provision.look'>((ports, { path }) => preview(ports, open(ports, path))),
+export const provisionHandlers = handlers({
+  'provision.look': (ports, { path }) => preview(ports, open(ports, path)),
 
-  'provision.apply': preparedCommand<'provision.apply', Package>({
+  'provision.apply': preparedCommand({
     prepare: async (ports, { path, sha256 }) => {
       const opened = open(ports, path);
       if (opened.sha256 !== sha256) raise('provision-refused', { reason: 'changed' });
@@ -32,7 +32,7 @@ export const provisionHandlers = {
     },
     apply: (ports, _input, opened) => apply(ports, opened),
   }),
-};
+});
 
 /** @throws AppError `provision-refused` with reason `office` for a file of another office */
 function open(ports: Ports, file: string): Package {

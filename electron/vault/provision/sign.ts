@@ -9,9 +9,9 @@ import { signCms } from '../crypto/cms/sign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { officeSigner } from '../peers/ownKeys.ts';
 import { enterPacket, type Packet, sealPacket } from '../exchange/channel/packets.ts';
-import { discard, type Sealed } from '../exchange/sending/seal.ts';
+import { discard } from '../exchange/sending/seal.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
-import { preparedCommand, type Ports, query, ofStation } from '../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { MAX_LIST_BYTES } from '../protection/lists.ts';
 import { parsePack } from '../rules/aside.ts';
 import { MAX_PACK_BYTES } from '../rules/received.ts';
@@ -19,23 +19,11 @@ import { refuseIncomplete } from '../rules/wholePack.ts';
 
 type Seen = Output<'provision.lookToSign'>;
 
-interface Signed extends Seen {
-  /** the signature as it lies beside its place until the ledger has its line */
-  readonly temporary: string;
-  readonly signature: string;
-}
-
-interface Sent {
-  readonly seen: Seen;
-  readonly packet: Packet;
-  readonly sealed: readonly Sealed[];
-}
-
 /** What an office above issues to those below: its own key signs a rule pack or danh mục, and nothing else. */
-export const issueSignedHandlers = {
-  'provision.lookToSign': query<'provision.lookToSign'>((ports, input) => lookAt(ports, input.path).seen),
+export const issueSignedHandlers = handlers({
+  'provision.lookToSign': (ports, input) => lookAt(ports, input.path).seen,
 
-  'provision.sign': preparedCommand<'provision.sign', Signed>({
+  'provision.sign': preparedCommand({
     prepare: async (ports, input) => {
       const signature = input.signature ?? `${input.path}.p7s`;
       if (path.resolve(signature) === path.resolve(input.path))
@@ -53,7 +41,7 @@ export const issueSignedHandlers = {
     abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
 
-  'provision.sendSigned': preparedCommand<'provision.sendSigned', Sent>({
+  'provision.sendSigned': preparedCommand({
     prepare: async (ports, { path: file, sha256, to }) => {
       const { content, seen, raw } = await signFile(ports, { path: file, sha256 });
       if (seen.kind !== 'rules') raise('rule-pack-refused', { reason: 'form' });
@@ -69,7 +57,7 @@ export const issueSignedHandlers = {
     },
     abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
-};
+});
 
 async function signFile(ports: Ports, { path: file, sha256 }: { path: string; sha256?: string | undefined }) {
   const { content, seen } = lookAt(ports, file);

@@ -14,7 +14,7 @@ import {
   volumeLines,
 } from './bookStore.ts';
 import { unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
-import { command, note, type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { listActLines } from './actLineQueries.ts';
 import { cancelActLine, correctActLine } from './actLines.ts';
 import { verifyBook } from './verifyBook.ts';
@@ -34,67 +34,65 @@ import {
 import { askStart, seriesNow } from './paperStart.ts';
 import { statistics } from './statistics.ts';
 
-export const registerHandlers = {
-  'registers.books': query<'registers.books'>((ports) => {
+export const registerHandlers = handlers({
+  'registers.books': (ports) => {
     const visible = (book: BookRow): boolean => isOpenToAll(book.kind) || seesAllLines(ports.actor);
     return {
       books: allBooks(ports.db)
         .filter(visible)
         .map((book) => toBook(ports, book)),
     };
-  }),
+  },
 
-  'registers.open': command<'registers.open'>(openByHand),
-  'registers.series': query<'registers.series'>((ports, { kind }) => seriesNow(ports, kind)),
-  'registers.askStart': command<'registers.askStart'>(askStart),
-  'registers.close': command<'registers.close'>(close),
-  'registers.verify': query<'registers.verify'>((ports, { bookId }) =>
-    verifyBook(ports, loadBook(ports, bookId)),
-  ),
-  'registers.newVolume': command<'registers.newVolume'>(startVolume),
-  'registers.setVolumeLines': command<'registers.setVolumeLines'>(limitVolumes),
-  'registers.reserve': command<'registers.reserve'>(reserve),
-  'registers.release': command<'registers.release'>(release),
-  'registers.reservations': query<'registers.reservations'>(listReservations),
-  'registers.accountFor': command<'registers.accountFor'>(accountFor),
-  'registers.ask': command<'registers.ask'>(ask),
-  'registers.decide': command<'registers.decide'>(decide),
-  'registers.withdraw': command<'registers.withdraw'>(withdraw),
-  'registers.requests': query<'registers.requests'>(listRequests),
-  'registers.actLines': query<'registers.actLines'>(listActLines),
-  'registers.correctLine': command<'registers.correctLine'>((ports, { id, field, value, reason }) => {
+  'registers.open': openByHand,
+  'registers.series': (ports, { kind }) => seriesNow(ports, kind),
+  'registers.askStart': askStart,
+  'registers.close': close,
+  'registers.verify': (ports, { bookId }) => verifyBook(ports, loadBook(ports, bookId)),
+  'registers.newVolume': startVolume,
+  'registers.setVolumeLines': limitVolumes,
+  'registers.reserve': reserve,
+  'registers.release': release,
+  'registers.reservations': listReservations,
+  'registers.accountFor': accountFor,
+  'registers.ask': ask,
+  'registers.decide': decide,
+  'registers.withdraw': withdraw,
+  'registers.requests': listRequests,
+  'registers.actLines': listActLines,
+  'registers.correctLine': (ports, { id, field, value, reason }) => {
     correctActLine(ports, id, { field, value, reason });
     return { corrected: true };
-  }),
-  'registers.cancelLine': command<'registers.cancelLine'>((ports, { id, reason }) => {
+  },
+  'registers.cancelLine': (ports, { id, reason }) => {
     cancelActLine(ports, id, reason);
     return { cancelled: true };
-  }),
-  'registers.handOver': command<'registers.handOver'>(handOver),
-  'registers.answerHandover': command<'registers.answerHandover'>(answerHandover),
-  'registers.handovers': query<'registers.handovers'>(listHandovers),
-  'registers.statistics': query<'registers.statistics'>(statistics),
+  },
+  'registers.handOver': handOver,
+  'registers.answerHandover': answerHandover,
+  'registers.handovers': listHandovers,
+  'registers.statistics': statistics,
 
-  'drafts.save': note<'drafts.save'>((ports, { form, key, body }) => {
+  'drafts.save': (ports, { form, key, body }) => {
     refuseHeldContent(ports, body);
     const savedMs = ports.nowMs();
     const place = { personId: ports.actor.id, form, key };
     const sealed = wrapSecret(ports.keys.userKey, Buffer.from(body, 'utf8'), draftContext(place));
     saveDraft(ports.db, { ...place, body: sealed, savedMs });
     return { savedMs };
-  }),
+  },
 
-  'drafts.get': query<'drafts.get'>((ports, { form, key }) => {
+  'drafts.get': (ports, { form, key }) => {
     const place = { personId: ports.actor.id, form, key };
     const draft = findDraft(ports.db, place);
     const body = draft === null ? null : openDraft(ports, draft.body, draftContext(place));
     return { body, savedMs: body === null ? null : (draft?.savedMs ?? null) };
-  }),
+  },
 
-  'drafts.discard': note<'drafts.discard'>((ports, { form, key }) => ({
+  'drafts.discard': (ports, { form, key }) => ({
     discarded: deleteDraft(ports.db, { personId: ports.actor.id, form, key }),
-  })),
-};
+  }),
+});
 
 /** Drafts may hold words of a classified document before it has a key: they lie under the person's own. */
 const draftContext = ({ form, key }: { form: string; key: string }): string => `an-thu/draft/${form}/${key}`;

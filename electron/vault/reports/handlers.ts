@@ -3,7 +3,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { discardBeside, putInPlace, writeBeside } from '../disk/outside.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
 import { typeNames } from '../rules/officeRules.ts';
-import { type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { type BookRow, findBook, isOpenToAll } from '../registers/bookStore.ts';
 import { printedRows } from '../printedBooks/bookRows.ts';
 import { findReport, isOnlyPrinted, keepReport, reportBook } from '../printing/reportMemory.ts';
@@ -12,14 +12,8 @@ import { findReport, isOnlyPrinted, keepReport, reportBook } from '../printing/r
 const MOST_ENTRIES = 2_000;
 const CHUNK_BYTES = 512 * 1024;
 
-interface Rendered {
-  readonly reportId: string;
-  readonly pdf: Buffer;
-  readonly pages: number;
-}
-
-export const reportHandlers = {
-  'reports.book': preparedCommand<'reports.book', Rendered>({
+export const reportHandlers = handlers({
+  'reports.book': preparedCommand({
     prepare: async (ports, input) => {
       const book = checkBook(ports, input);
       const form = ports.rules.form(book.formId) ?? raise('rule-pack-invalid', { rule: book.formId });
@@ -42,7 +36,7 @@ export const reportHandlers = {
     },
   }),
 
-  'reports.read': query<'reports.read'>((ports, { reportId, offset, purpose }) => {
+  'reports.read': (ports, { reportId, offset, purpose }) => {
     if (purpose === 'print') refuseClassified(ports, reportId);
     const pdf = findReport(ports, reportId) ?? raise('not-found');
     const chunk = pdf.subarray(offset, offset + CHUNK_BYTES);
@@ -51,9 +45,9 @@ export const reportHandlers = {
       sizeBytes: pdf.length,
       done: offset + chunk.length >= pdf.length,
     };
-  }),
+  },
 
-  'reports.saveTo': preparedCommand<'reports.saveTo', { temporary: string }>({
+  'reports.saveTo': preparedCommand({
     prepare: async (ports, { reportId, path }) => {
       refuseClassified(ports, reportId);
       if (isOnlyPrinted(ports, reportId)) raise('copy-permit-required', { rule: 'SC-01' });
@@ -67,7 +61,7 @@ export const reportHandlers = {
     },
     abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
-};
+});
 
 /** A print-out of a classified book is a numbered, permitted copy: `copies.make`, `copies.exportTo`. */
 function refuseClassified(ports: Ports, reportId: string): void {

@@ -3,14 +3,14 @@ import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Statistics } from '../../../shared/ipc/contract/registers.ts';
-import { about, type Ports, preparedCommand } from '../ports.ts';
+import { type Ports, about, handlers, preparedCommand } from '../ports.ts';
 import { statistics } from '../registers/statistics.ts';
 import { BOOK_TEXT } from '../printing/bookText.ts';
-import { type RenderedPaper, keptPaper, renderPaper } from '../printing/renderPaper.ts';
+import { keptPaper, renderPaper } from '../printing/renderPaper.ts';
 
 /** A paper about a period of the books: statistics of classified documents. */
-export const registerPapers = {
-  'reports.statistics': preparedCommand<'reports.statistics', RenderedPaper>({
+export const registerPapers = handlers({
+  'reports.statistics': preparedCommand({
     prepare: (ports, input) =>
       renderPaper(ports, 'classified-statistics', statisticsData(ports, statistics(ports, input))),
     apply: (ports, { from, to }, rendered) => {
@@ -22,7 +22,7 @@ export const registerPapers = {
       return keptPaper(ports, rendered);
     },
   }),
-};
+});
 
 const bookName = (ports: Ports, kind: Parsed<'registers.open'>['kind']): string =>
   ports.rules.asOf(ports.today()).book(kind).name;

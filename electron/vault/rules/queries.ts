@@ -2,19 +2,17 @@ import type { RuleView } from '../../../shared/ipc/contract/desk.ts';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { LEVELS } from '../../../shared/domain/levels/level.ts';
 import { raise } from '../../../shared/errors.ts';
-import { query } from '../ports.ts';
+import { handlers } from '../ports.ts';
 import { swappedDays } from '../tables/settings.ts';
 import type { Ground } from './grounds.ts';
 
-export const ruleQueries = {
-  'rules.list': query<'rules.list'>((ports) => ({
+export const ruleQueries = handlers({
+  'rules.list': (ports) => ({
     rules: ports.rules.grounds(ports.today()).map(toView),
     aside: ports.rules.aside.map(({ forms: _forms, ...shown }) => shown),
-  })),
-  'rules.get': query<'rules.get'>((ports, { id }) =>
-    toView(ports.rules.ground(id, ports.today()) ?? raise('not-found', { id })),
-  ),
-  'rules.choices': query<'rules.choices'>((ports) => {
+  }),
+  'rules.get': (ports, { id }) => toView(ports.rules.ground(id, ports.today()) ?? raise('not-found', { id })),
+  'rules.choices': (ports) => {
     const today = ports.today();
     const rules = ports.rules.asOf(today);
     const calendar = rules.calendarWith(swappedDays(ports.db));
@@ -55,8 +53,8 @@ export const ruleQueries = {
       today,
       swappedDays: swappedDays(ports.db),
     };
-  }),
-};
+  },
+});
 
 function toView(ground: Ground): RuleView {
   const { id, pack, title, source, verified, effectiveFrom, effectiveTo } = ground;

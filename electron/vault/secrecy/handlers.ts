@@ -3,7 +3,7 @@ import { claimStages } from '../attachments/attach.ts';
 import { filesDir } from '../attachments/place.ts';
 import { removeBlob } from '../attachments/segmentsStore.ts';
 import { deleteStage, type StageRow } from '../attachments/store.ts';
-import { actedBy, type Parsed, type Ports, preparedCommand, command, query, ofStation } from '../ports.ts';
+import { type Parsed, type Ports, actedBy, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { deleteDraft } from '../registers/draftStore.ts';
 import { insertAnswer, markReasonRead } from '../tables/secrecyAnswers.ts';
 import { foundOf } from '../attachments/found.ts';
@@ -11,8 +11,8 @@ import { rememberLookedAt } from '../attachments/checkMarks.ts';
 import { reasonsFor } from './reasons.ts';
 import { markInWords } from './typedWords.ts';
 
-export const secrecyHandlers = {
-  'secrecy.answer': command<'secrecy.answer'>((ports, input) => {
+export const secrecyHandlers = handlers({
+  'secrecy.answer': (ports, input) => {
     const stages = claimStages(ports, input.stages);
     const answered =
       input.answer === 'looked' ? rememberLookedAt(ports, stages) : keepReasons(ports, input, stages);
@@ -27,10 +27,10 @@ export const secrecyHandlers = {
       });
     ports.announce('protection.changed');
     return { answered: answered + texts };
-  }),
+  },
 
-  'secrecy.destroy': preparedCommand<'secrecy.destroy', { unwanted: string[] }>({
-    prepare: () => Promise.resolve({ unwanted: [] }),
+  'secrecy.destroy': preparedCommand({
+    prepare: (): Promise<{ unwanted: string[] }> => Promise.resolve({ unwanted: [] }),
     apply: (ports, input, { unwanted }) => {
       const stages = claimStages(ports, input.stages);
       const found = [...marksOfFiles(stages), ...marksOfWords(ports, input.words)];
@@ -47,16 +47,16 @@ export const secrecyHandlers = {
     settle: (ports, { unwanted }) => unwanted.forEach((id) => removeBlob(filesDir(ports.dir), id)),
   }),
 
-  'secrecy.reasons': query<'secrecy.reasons'>((ports, { view }) => ({ reasons: reasonsFor(ports, view) })),
+  'secrecy.reasons': (ports, { view }) => ({ reasons: reasonsFor(ports, view) }),
 
-  'secrecy.readReason': command<'secrecy.readReason'>((ports, { id }) => {
+  'secrecy.readReason': (ports, { id }) => {
     const readMs = ports.nowMs();
     if (!markReasonRead(ports.db, { id, by: ports.actor.id, atMs: readMs })) raise('not-found', { id });
     ports.append({ act: 'secrecy.reason-read', ...ofStation(ports) });
     ports.announce('protection.changed');
     return { readMs };
-  }),
-};
+  },
+});
 
 type NoMark = Extract<Parsed<'secrecy.answer'>, { answer: 'no-mark' }>;
 

@@ -3,11 +3,10 @@ import { LEVELS } from '../../../shared/domain/levels/level.ts';
 import { replaceSlot } from '../crypto/keySlots.ts';
 import { visitView } from '../inspections/visit.ts';
 import { wipe } from '../crypto/primitives.ts';
-import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { requestAfterLoss } from '../keys/newRequest.ts';
 import { insertRequest } from '../keys/store.ts';
 import { setMustChange } from '../people/store.ts';
-import { note, type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { aheadDays } from './calendar.ts';
 import { unlockCounted } from './countedUnlock.ts';
@@ -17,19 +16,18 @@ import { recoveryHandlers } from './recoveryCommands.ts';
 import { readStation } from '../tables/station.ts';
 
 /** Operations on the session itself: given it, because no other handler may see its slot. */
-export const sessionHandlers = {
-  'vault.session': own(({ session }) => query<'vault.session'>((ports) => sessionView(session, ports))),
-  ...recoveryHandlers,
-  'vault.answerProof': own(({ proofs }) =>
-    note<'vault.answerProof'>(async (ports, { ref, passphrase }) => ({
-      given: await proofs.answer(ref, passphrase === null ? null : () => ports.proveSelf(passphrase)),
-    })),
+export const sessionHandlers = handlers({
+  'vault.session': own(
+    ({ session }) =>
+      (ports) =>
+        sessionView(session, ports),
   ),
+  ...recoveryHandlers,
+  'vault.answerProof': own(({ proofs }) => async (ports, { ref, passphrase }) => ({
+    given: await proofs.answer(ref, passphrase === null ? null : () => ports.proveSelf(passphrase)),
+  })),
   'vault.changePassphrase': own(({ session, floor }) =>
-    preparedCommand<
-      'vault.changePassphrase',
-      { basedOn: VaultHeader; next: VaultHeader; request: Awaited<ReturnType<typeof requestAfterLoss>> }
-    >({
+    preparedCommand({
       prepare: async (ports, input) => {
         checkPassphrase(input.next, { ...ports.actor, office: ports.station.office.name });
         const basedOn = session.header;
@@ -62,7 +60,7 @@ export const sessionHandlers = {
       },
     }),
   ),
-};
+});
 
 /** What the window may know of the session. */
 export function sessionView(

@@ -9,7 +9,7 @@ import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { insertCertificate } from '../people/certificateStore.ts';
 import { issue, toRow, type Issued } from '../people/credentials.ts';
 import { waitingForEscrow } from '../people/store.ts';
-import { command, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { requireRoster, rosterInForce } from '../roster/guard.ts';
 import { requestKeyChange } from './changeKey.ts';
@@ -39,16 +39,14 @@ type Begun =
   | { readonly code: string; readonly now: null; readonly renewal: Renewal };
 
 /** The printed code: made at first run, proved from paper, renewed when its paper is lost or was seen by others. */
-export const recoveryHandlers = {
-  'vault.recoveryChallenge': own(({ session }) =>
-    query<'vault.recoveryChallenge'>(() => {
-      if (session.pendingRecoveryCode === null) raise('recovery-not-proved', { why: 'code-not-shown' });
-      session.challenge = pickProofGroups(3).map((index) => index + 1);
-      return { groups: [...session.challenge] };
-    }),
-  ),
+export const recoveryHandlers = handlers({
+  'vault.recoveryChallenge': own(({ session }) => () => {
+    if (session.pendingRecoveryCode === null) raise('recovery-not-proved', { why: 'code-not-shown' });
+    session.challenge = pickProofGroups(3).map((index) => index + 1);
+    return { groups: [...session.challenge] };
+  }),
   'vault.proveRecovery': own(({ session }) =>
-    preparedCommand<'vault.proveRecovery', NewRecovery | null>({
+    preparedCommand({
       prepare: async (ports, input) => {
         const code = provedCode(session, input);
         const renewal = session.pendingRenewal;
@@ -68,7 +66,7 @@ export const recoveryHandlers = {
       abandon: (_ports, prepared: NewRecovery | null | undefined) => wipe(prepared?.ownKey),
     }),
   ),
-  'vault.changeKey': command<'vault.changeKey'>((ports, { reason }) => {
+  'vault.changeKey': (ports, { reason }) => {
     requestKeyChange(ports.db, 'asked', ports.nowMs());
     ports.append({
       act: 'vault.key-change-asked',
@@ -76,9 +74,9 @@ export const recoveryHandlers = {
       facts: { reason: normaliseLine(reason) },
     });
     return { due: true as const };
-  }),
+  },
   'vault.newRecoveryCode': own(({ session }) =>
-    preparedCommand<'vault.newRecoveryCode', Begun>({
+    preparedCommand({
       prepare: async (ports, input) => {
         const code = createRecoveryCode();
         if (!session.recoveryProved && !wasCodeProved(ports.db)) {
@@ -102,25 +100,23 @@ export const recoveryHandlers = {
       abandon: (_ports, begun: Begun | undefined) => wipe(begun?.now?.ownKey),
     }),
   ),
-  'vault.recoveryOfficers': query<'vault.recoveryOfficers'>((ports) => {
+  'vault.recoveryOfficers': (ports) => {
     const { seconds, alone } = codeSeconds(ports);
     return {
       seconds: seconds.map(({ username, fullName, position }) => ({ username, fullName, position })),
       alone,
     };
+  },
+  'vault.recoveryQuestion': (ports) => ({ question: codeQuestion(ports) }),
+  'vault.agreeToCode': own(({ session }) => (ports) => {
+    const question = codeQuestion(ports) ?? raise('not-found');
+    if (question.standing === 'broken') raise('recovery-code-unsigned');
+    renewOwnEscrow(session);
+    ports.append({ act: 'escrow.renewed', subjectKind: 'person', subjectId: ports.actor.id });
+    ports.announce('backup.changed');
+    return { agreed: true };
   }),
-  'vault.recoveryQuestion': query<'vault.recoveryQuestion'>((ports) => ({ question: codeQuestion(ports) })),
-  'vault.agreeToCode': own(({ session }) =>
-    command<'vault.agreeToCode'>((ports) => {
-      const question = codeQuestion(ports) ?? raise('not-found');
-      if (question.standing === 'broken') raise('recovery-code-unsigned');
-      renewOwnEscrow(session);
-      ports.append({ act: 'escrow.renewed', subjectKind: 'person', subjectId: ports.actor.id });
-      ports.announce('backup.changed');
-      return { agreed: true };
-    }),
-  ),
-};
+});
 
 /** @throws AppError `recovery-not-proved`, `wrong-recovery-code` */
 function provedCode(session: Session, input: Parsed<'vault.proveRecovery'>): string {

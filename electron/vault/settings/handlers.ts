@@ -4,7 +4,7 @@ import { isCivilDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { raise } from '../../../shared/errors.ts';
 import { policyInForce } from '../policy/store.ts';
-import { command, note, type Parsed, type Ports, query, ofStation } from '../ports.ts';
+import { type Parsed, type Ports, handlers, ofStation } from '../ports.ts';
 import { readStation } from '../tables/station.ts';
 import {
   contactOf,
@@ -16,18 +16,18 @@ import {
   setSwappedDay,
 } from '../tables/settings.ts';
 
-export const settingsHandlers = {
-  'settings.get': query<'settings.get'>((ports) => personalSettings(ports.db, ports.actor.id)),
-  'settings.save': note<'settings.save'>((ports, input) => {
+export const settingsHandlers = handlers({
+  'settings.get': (ports) => personalSettings(ports.db, ports.actor.id),
+  'settings.save': (ports, input) => {
     savePersonalSettings(ports.db, ports.actor.id, input);
     return input;
-  }),
-  'settings.station': query<'settings.station'>((ports) => {
+  },
+  'settings.station': (ports) => {
     const { idleLockMinutes, scanFolder } = readStation(ports.db);
     return { idleLockMinutes, scanFolder, contact: contactOf(ports.db) };
-  }),
-  'settings.saveIdleLock': command<'settings.saveIdleLock'>(saveIdleLock),
-  'settings.acceptClock': command<'settings.acceptClock'>((ports, { reason }) => {
+  },
+  'settings.saveIdleLock': saveIdleLock,
+  'settings.acceptClock': (ports, { reason }) => {
     const lastMs = ledgerHead(ports.db).atMs;
     const facts = { lastMs, reason };
     ports.append({
@@ -37,8 +37,8 @@ export const settingsHandlers = {
       clock: 'set-back',
     });
     return { lastMs };
-  }),
-  'settings.setScanFolder': command<'settings.setScanFolder'>((ports, { path }) => {
+  },
+  'settings.setScanFolder': (ports, { path }) => {
     setScanFolder(ports.db, path);
     ports.append({
       act: 'station.scan-folder-set',
@@ -47,8 +47,8 @@ export const settingsHandlers = {
     });
     ports.announce('settings.changed');
     return { path };
-  }),
-  'settings.setContact': command<'settings.setContact'>((ports, input) => {
+  },
+  'settings.setContact': (ports, input) => {
     const contact = { phone: input.phone.trim(), address: input.address.trim() };
     setContact(ports.db, contact);
     ports.append({
@@ -58,9 +58,9 @@ export const settingsHandlers = {
     });
     ports.announce('settings.changed');
     return contact;
-  }),
-  'rules.setSwappedDay': command<'rules.setSwappedDay'>(swapDay),
-};
+  },
+  'rules.setSwappedDay': swapDay,
+});
 
 export function saveIdleLock(ports: Ports, { minutes }: { minutes: number }): { minutes: number } {
   const most = policyInForce(ports.db)?.maxIdleMinutes;

@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { personRef, personRefOrNull } from '../people/personRef.ts';
-import { command, ofStation, type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { personInForce } from '../roster/guard.ts';
 import { believe } from '../seals/believed.ts';
@@ -31,24 +31,24 @@ import { readStation, toStation } from '../tables/station.ts';
  * vault. On the first day, before anything is registered, that costs minutes; later nobody could tell the two offices to be
  * one. The database refuses it (`station_identity_fixed`), and the page says so with the way.
  */
-export const officeNameHandlers = {
-  'office.names': query<'office.names'>(namesNow),
-  'office.askCorrection': command<'office.askCorrection'>(ask),
-  'office.withdrawCorrection': command<'office.withdrawCorrection'>((ports, { id }) => {
+export const officeNameHandlers = handlers({
+  'office.names': namesNow,
+  'office.askCorrection': ask,
+  'office.withdrawCorrection': (ports, { id }) => {
     const asked = waiting(ports, id, 'withdraw');
     if (asked.askedBy !== ports.actor.id) raise('not-permitted', { action: 'office.withdrawCorrection' });
     withdrawCorrection(ports.db, id);
     tell(ports, 'station.correction-withdrawn', asked);
     return { withdrawn: true };
-  }),
+  },
   'office.decideCorrection': own(({ session }) =>
-    preparedCommand<'office.decideCorrection', null>({
+    preparedCommand({
       prepare: () => Promise.resolve(null),
       apply: decide,
       settle: () => rereadStation(session),
     }),
   ),
-};
+});
 
 /** What this session writes from now on bears what stands in the database. */
 function rereadStation(session: Session): void {

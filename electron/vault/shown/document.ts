@@ -6,7 +6,7 @@ import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
 import { openCancelReason } from '../knowing/actWords.ts';
 import { openText } from '../knowing/recordKeys.ts';
-import { type Ports, watched } from '../ports.ts';
+import { type Ports, handlers, watched } from '../ports.ts';
 import { noteView } from '../documents/views.ts';
 import { signedAs } from '../proposals/signedAs.ts';
 import { entryOf } from '../registers/bookStore.ts';
@@ -22,12 +22,12 @@ import { answersOf, directionsOf, type DocumentRecord, plainFieldsOf } from '../
 import { personRef } from '../people/personRef.ts';
 
 /** One document, with what every other room knows of it. */
-export const shownDocument = {
-  'documents.get': watched<'documents.get'>((ports, { id }) => {
+export const shownDocument = handlers({
+  'documents.get': watched((ports, { id }) => {
     noteView(ports, loadDocument(ports, id));
     return documentDetail(ports, id);
   }),
-};
+});
 
 /** Everything that the detail of a document shows to this person. */
 function documentDetail(ports: Ports, id: string): DocumentDetail {

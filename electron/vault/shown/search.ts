@@ -1,14 +1,14 @@
 import { mayReadFiles } from '../knowing/needToKnow.ts';
 import { noteSearch } from '../knowing/looks.ts';
-import { type Ports, watched } from '../ports.ts';
+import { type Ports, handlers, watched } from '../ports.ts';
 import { searchedProposals } from '../proposals/searched.ts';
 import { findByWords } from '../search/find.ts';
 import { readerOf } from '../search/readerOf.ts';
 import { sealedSearch } from '../search/sealed.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 
-export const shownSearch = {
-  'search.query': watched<'search.query'>((ports, input) => {
+export const shownSearch = handlers({
+  'search.query': watched((ports, input) => {
     const found = findByWords(ports.db, {
       words: input.words,
       limit: input.limit,
@@ -27,7 +27,7 @@ export const shownSearch = {
     noteSearch(ports, found.hits);
     return found;
   }),
-};
+});
 
 const proposalsOf = (ports: Ports) =>
   mayCall('proposals.get', ports.actor.roles) ? { proposals: searchedProposals(ports) } : {};

@@ -7,18 +7,17 @@ import { withStaged } from '../attachments/readStaged.ts';
 import { sealedSource } from '../attachments/sealedSource.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import type { ByteSource } from '../reader/index.ts';
 import { reportsOf } from './report.ts';
 import { trustNow } from './storedTrust.ts';
 
-export const fileSignatureHandlers = {
-  'attachments.signatures': query<'attachments.signatures'>((ports, { source, id }) =>
+export const fileSignatureHandlers = handlers({
+  'attachments.signatures': (ports, { source, id }) =>
     source === 'stage'
       ? withStaged(ports, id, READ_LIMITS.signatures, (file) => judge(ports, file.source, false))
       : ofRecord(ports, id),
-  ),
-};
+});
 
 async function ofRecord(ports: Ports, id: string): Promise<Output<'attachments.signatures'>> {
   const row = readableAttachment(ports, id);

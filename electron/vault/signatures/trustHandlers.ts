@@ -3,9 +3,9 @@ import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { SignatureAuthority } from '../../../shared/ipc/contract/signatureTrust.ts';
 import { type Certificate, parseCertificate } from '../crypto/x509/certificates.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
-import { command, type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../ports.ts';
 import { leadingTo } from './foreignPath.ts';
-import { keepTrust, readTrust, type TrustFile } from './loadTrust.ts';
+import { keepTrust, readTrust } from './loadTrust.ts';
 import { storedTrust } from './storedTrust.ts';
 import {
   authorities,
@@ -17,10 +17,10 @@ import {
   withdrawTrust,
 } from './trustStore.ts';
 
-export const signatureTrustHandlers = {
-  'signatureTrust.list': query<'signatureTrust.list'>((ports) => ({ authorities: shown(ports) })),
+export const signatureTrustHandlers = handlers({
+  'signatureTrust.list': (ports) => ({ authorities: shown(ports) }),
 
-  'signatureTrust.load': preparedCommand<'signatureTrust.load', TrustFile>({
+  'signatureTrust.load': preparedCommand({
     prepare: async (ports, { path }) => readTrust(ports, path),
     apply: (ports, _input, file) => {
       const loaded = keepTrust(ports, file);
@@ -35,7 +35,7 @@ export const signatureTrustHandlers = {
   }),
 
   /** Compared out of band by the administrator, as the ledger keeps it. */
-  'signatureTrust.trust': command<'signatureTrust.trust'>((ports, { id, fingerprint, comparedHow }) => {
+  'signatureTrust.trust': (ports, { id, fingerprint, comparedHow }) => {
     const certificate = certificateOf(ports, id);
     const told = fingerprint.replaceAll(/[^0-9a-f]/gi, '').toLowerCase();
     if (told !== certificate.sha256) raise('certificate-unknown', { reason: 'fingerprint-differs' });
@@ -52,17 +52,17 @@ export const signatureTrustHandlers = {
     });
     tell(ports, 'signature-trust.given', factsOf(certificate, { comparedHow }));
     return shownOne(ports, id);
-  }),
+  },
 
-  'signatureTrust.withdraw': command<'signatureTrust.withdraw'>((ports, { id, reason }) => {
+  'signatureTrust.withdraw': (ports, { id, reason }) => {
     const certificate = certificateOf(ports, id);
     const by = ports.actor.id;
     if (!withdrawTrust(ports.db, { authorityId: id, nowMs: ports.nowMs(), by, reason }))
       raise('signature-trust-refused', { reason: 'untrusted' });
     tell(ports, 'signature-trust.withdrawn', factsOf(certificate, { reason }));
     return shownOne(ports, id);
-  }),
-};
+  },
+});
 
 const certificateOf = ({ db }: Ports, id: string): Certificate => {
   const row = authority(db, id);

@@ -2,15 +2,15 @@ import { isLocalAddress } from '../../../shared/domain/network/localAddress.ts';
 import { raise } from '../../../shared/errors.ts';
 import { randomBytes } from '../crypto/primitives.ts';
 import { refuseClosedStation } from '../rules/closedStation.ts';
-import { command, query } from '../ports.ts';
+import { handlers } from '../ports.ts';
 import { stamped } from './stamping.ts';
 import { setStampUrl, stampUrl } from './store.ts';
 
 /** The authority for time stamps that signatures of this office are stamped by. */
-export const stampHandlers = {
-  'timeStamps.get': query<'timeStamps.get'>(({ db }) => ({ url: stampUrl(db) })),
+export const stampHandlers = handlers({
+  'timeStamps.get': ({ db }) => ({ url: stampUrl(db) }),
 
-  'timeStamps.set': command<'timeStamps.set'>((ports, { url }) => {
+  'timeStamps.set': (ports, { url }) => {
     const before = stampUrl(ports.db);
     if (before === url) raise('illegal-transition', { action: 'set-time-stamps' });
     if (url !== null) {
@@ -27,10 +27,10 @@ export const stampHandlers = {
     });
     ports.announce('exchange.changed');
     return { url };
-  }),
+  },
 
-  'timeStamps.try': query<'timeStamps.try'>(async (ports) => {
+  'timeStamps.try': async (ports) => {
     const url = stampUrl(ports.db) ?? raise('not-found', { id: 'time-stamps' });
     return (await stamped(ports, url, randomBytes(32))).stamp;
-  }),
-};
+  },
+});

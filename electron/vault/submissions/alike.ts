@@ -1,7 +1,7 @@
 import { asWritten } from '../../../shared/domain/submission/likeness.ts';
 import { coreOf } from '../../../shared/domain/submission/letterCore.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { alikeGroups, openAlike } from './alikeStore.ts';
 import { followersOf, masterIdOf } from './mergeStore.ts';
@@ -16,8 +16,8 @@ const MOST_GROUPS = 5;
 /** So many words say by what a letter differs. */
 const MOST_APART = 16;
 
-export const alikeQueries = {
-  'submissions.alike': query<'submissions.alike'>((ports, input) => {
+export const alikeQueries = handlers({
+  'submissions.alike': (ports, input) => {
     const own = submissionOf(ports, input.id);
     // a duplicate leads no others
     const all = masterIdOf(ports.db, own.id) === null ? openAlike(ports.db, own.id) : [];
@@ -26,15 +26,15 @@ export const alikeQueries = {
       others: all.slice(0, MOST_LISTED).map((id) => otherOf(ports, id, known)),
       left: Math.max(0, all.length - MOST_LISTED),
     };
-  }),
+  },
 
-  'submissions.alikeGroups': query<'submissions.alikeGroups'>((ports) => ({
+  'submissions.alikeGroups': (ports) => ({
     groups: alikeGroups(ports.db, MOST_GROUPS).map(({ id, others }) => {
       const { receiptCode, title } = submissionOf(ports, id);
       return { id, receiptCode, title, others };
     }),
-  })),
-};
+  }),
+});
 
 /** Of the matter alone: whoever looks at the list is shown no name. */
 const basesOf = ({ title, body }: SubmissionRecord): Set<string> => {

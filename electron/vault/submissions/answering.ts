@@ -1,7 +1,7 @@
 import { requireShown } from '../seals/shown.ts';
 import { believe } from '../seals/believed.ts';
 import { raise } from '../../../shared/errors.ts';
-import { actedBy, command, type Parsed, type Ports } from '../ports.ts';
+import { type Parsed, type Ports, actedBy, handlers } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { digestOfFiles, rowsOfRound, setFiles } from './answerFiles.ts';
@@ -12,9 +12,9 @@ import { dueOnOf } from './clocks.ts';
 import { indexSubmission } from './indexing.ts';
 import type { SubmissionRecord } from './store.ts';
 
-export const answeringCommands = {
+export const answeringCommands = handlers({
   /** Keeps a draft of the answer; with `submit` it goes to a leader and this round is fixed. */
-  'submissions.draftAnswer': command<'submissions.draftAnswer'>((ports, input) => {
+  'submissions.draftAnswer': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'submit-answer', note: '' } as const;
     const state = stateAfter(ports, before, acting);
@@ -30,10 +30,10 @@ export const answeringCommands = {
     ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts });
     if (input.submit) return carryOut(ports, before, acting, { state });
     return carryOut(ports, before, { act: 'draft-answer', note: '' }, { state: before.state });
-  }),
+  },
 
-  'submissions.decideAnswer': command<'submissions.decideAnswer'>(decideAnswer),
-};
+  'submissions.decideAnswer': decideAnswer,
+});
 
 /** A leader's word on the submitted round. Whoever drafted it never decides on it. */
 export function decideAnswer(

@@ -2,7 +2,7 @@ import { CASE_WORKERS } from '../../../shared/domain/people/roles.ts';
 import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { findPerson, hasRole } from '../people/lookUps.ts';
-import { about, command, type Parsed, type Ports } from '../ports.ts';
+import { type Parsed, type Ports, about, handlers } from '../ports.ts';
 import { carryOut, freshSubmission, holderOf, stateAfter, submissionOf } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { clockOf, keptDay } from './clocks.ts';
@@ -11,13 +11,13 @@ import type { Change, SubmissionRecord } from './store.ts';
 
 type To = Pick<Parsed<'submissions.assign'>, 'leadId' | 'supportIds' | 'dueOn' | 'text'>;
 
-export const assigningCommands = {
-  'submissions.assign': command<'submissions.assign'>((ports, input) => {
+export const assigningCommands = handlers({
+  'submissions.assign': (ports, input) => {
     checkTo(ports, input);
     return assign(ports, freshSubmission(ports, input), input);
-  }),
+  },
 
-  'submissions.assignSeveral': command<'submissions.assignSeveral'>((ports, input) => {
+  'submissions.assignSeveral': (ports, input) => {
     checkTo(ports, input);
     const refused = eachByItself(ports, input.cases, ({ id, holderId }) => {
       const record = submissionOf(ports, id);
@@ -26,8 +26,8 @@ export const assigningCommands = {
       assign(ports, record, input);
     });
     return { assigned: input.cases.length - refused.length, refused };
-  }),
-};
+  },
+});
 
 /** Whoever is given a case is here and holds a post that works on cases; the day is no day that is over. */
 function checkTo(ports: Ports, { leadId, supportIds, dueOn }: To): void {

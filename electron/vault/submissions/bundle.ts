@@ -4,7 +4,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { signCms, wholeSecond } from '../crypto/cms/sign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { officeSigner } from '../peers/ownKeys.ts';
-import { type Ports, preparedCommand, query, ofStation } from '../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { keepReport } from '../printing/reportMemory.ts';
 import { countReleased, enterBundle, type Released, releasedCopies } from './bundleStore.ts';
 
@@ -12,19 +12,13 @@ export const BUNDLE_FORMAT = 'an-thu/cong-khai/1';
 /** One bundle is one file for a portal; what is more goes into the next one. */
 const MOST_ITEMS = 2_000;
 
-interface Prepared {
-  readonly bundleId: string;
-  readonly released: readonly Released[];
-  readonly bytes: Buffer;
-}
-
-export const bundleQueries = {
-  'publications.counts': query<'publications.counts'>((ports) => countReleased(ports.db)),
-};
+export const bundleQueries = handlers({
+  'publications.counts': (ports) => countReleased(ports.db),
+});
 
 /** Công khai: released copies in one file under the office's signature. Neither a sender nor a receipt code is in it. */
-export const bundleCommands = {
-  'publications.bundle': preparedCommand<'publications.bundle', Prepared>({
+export const bundleCommands = handlers({
+  'publications.bundle': preparedCommand({
     prepare: async (ports, input) => {
       const released = wanted(ports, input);
       const signedMs = wholeSecond(ports.nowMs());
@@ -47,7 +41,7 @@ export const bundleCommands = {
       return { reportId: bundleId, items: released.length, sizeBytes: bytes.length, fileName };
     },
   }),
-};
+});
 
 /** @throws AppError `not-found` when nothing was released */
 function wanted(ports: Ports, { which }: Parsed<'publications.bundle'>): Released[] {

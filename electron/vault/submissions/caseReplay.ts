@@ -11,7 +11,7 @@ import { REPLAY_PAGE } from '../../../shared/ipc/contract/caseRules.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Db } from '../db/handles.ts';
 import { manyOf } from '../db/statements.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { clockReader } from './clocks.ts';
@@ -27,8 +27,8 @@ const Ended = z.object({ id: z.string(), day: z.int(), line: z.int() });
 const Past = z.object({ act: z.enum(SUBMISSION_ACTS), byId: z.string(), reasonCode: z.string().nullable() });
 
 /** Cases of the last twelve months that are over, told again under the version in force. Changes nothing. */
-export const caseReplayQueries = {
-  'rules.caseReplay': query<'rules.caseReplay'>((ports, { after }) => {
+export const caseReplayQueries = handlers({
+  'rules.caseReplay': (ports, { after }) => {
     const pack = ports.rules.asOf(ports.today()).appliedId('submission');
     const since = addDays(ports.today(), -DAYS);
     const ended = endedSince(ports.db, since, after);
@@ -51,8 +51,8 @@ export const caseReplayQueries = {
       ),
       next: ended.length === REPLAY_PAGE && last !== undefined ? { day: last.day, line: last.line } : null,
     };
-  }),
-};
+  },
+});
 
 /** Where a case stands since it was over, the latest first; by the days of the stays, which are kept in that order. */
 function endedSince(

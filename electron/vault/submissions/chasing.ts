@@ -5,7 +5,7 @@ import { fillText } from '../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../shared/errors.ts';
 import { officeCalendar } from '../rules/officeRules.ts';
 import { findPerson } from '../people/lookUps.ts';
-import { about, command, type Ports } from '../ports.ts';
+import { type Ports, about, handlers } from '../ports.ts';
 import { carryOut, freshSubmission, mayTellSender } from './acting.ts';
 import { refuseBlanks } from './blanks.ts';
 import { rulesOfCase } from './caseRules.ts';
@@ -15,14 +15,14 @@ import { type ConsultationRow, consultationsOf } from './consultationStore.ts';
 import type { SubmissionRecord } from './store.ts';
 
 /** Đôn đốc: whoever was asked and let the day pass is reminded in writing, again after each further period. */
-export const chasingCommands = {
-  'submissions.chase': command<'submissions.chase'>((ports, input) => {
+export const chasingCommands = handlers({
+  'submissions.chase': (ports, input) => {
     const before = freshSubmission(ports, input);
     const asked = chaseable(ports, before, input.position, 'submissions.chase');
     refuseBlanks(input.text);
     return chase(ports, before, asked, { text: input.text, envelopeId: null });
-  }),
-};
+  },
+});
 
 /**
  * The question that may be chased now.

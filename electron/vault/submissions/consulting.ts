@@ -8,7 +8,7 @@ import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
 import { checkDate, lateDays, officeCalendar } from '../rules/officeRules.ts';
 import { hasRole } from '../people/lookUps.ts';
-import { command, type Ports } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
@@ -18,8 +18,8 @@ import { answerConsultation, consultationsOf, insertConsultation } from './consu
 import type { SubmissionRecord } from './store.ts';
 
 /** Hỏi ý kiến: a question with a date of its own, never after the date of the case. */
-export const consultingCommands = {
-  'submissions.askConsultation': command<'submissions.askConsultation'>((ports, input) => {
+export const consultingCommands = handlers({
+  'submissions.askConsultation': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'ask-consultation', note: '' } as const;
     const state = stateAfter(ports, before, acting);
@@ -41,9 +41,9 @@ export const consultingCommands = {
     const changed = carryOut(ports, before, acting, { state });
     append(ports, 'submission.consultation-asked', before.id, { dueOn });
     return changed;
-  }),
+  },
 
-  'submissions.answerConsultation': command<'submissions.answerConsultation'>((ports, input) => {
+  'submissions.answerConsultation': (ports, input) => {
     const before = freshSubmission(ports, input);
     const asked = consultationsOf(ports.db, before.id).find(({ position }) => position === input.position);
     if (asked === undefined) return raise('not-found', { id: before.id });
@@ -62,8 +62,8 @@ export const consultingCommands = {
     );
     append(ports, 'submission.consultation-answered', before.id, { dueOn: asked.dueOn });
     return changed;
-  }),
-};
+  },
+});
 
 /** A question goes to somebody who is here and is not the one who asks. */
 function checkColleague(ports: Ports, personId: string): void {

@@ -1,6 +1,6 @@
 import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
-import { actedBy, about, command, type Ports } from '../ports.ts';
+import { type Ports, about, actedBy, handlers } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { believedRound } from './believedAnswer.ts';
 import { eachByItself } from './eachByItself.ts';
@@ -9,19 +9,19 @@ import type { SubmissionRecord } from './store.ts';
 import { settleTold } from './telling.ts';
 import { deliveriesOf, insertDelivery, type NewDelivery, undeliveredOf } from './deliveryStore.ts';
 
-export const deliveryCommands = {
+export const deliveryCommands = handlers({
   /** Each receipt has its own sender, so each is told by itself. */
-  'submissions.deliver': command<'submissions.deliver'>((ports, input) => {
+  'submissions.deliver': (ports, input) => {
     const { before, state, round } = deliverable(ports, input);
     // an envelope is known when it is sealed: nobody writes by hand that there was one
     if (input.channel === 'envelope') raise('answer-not-sealed', {});
     deliver(ports, { before, round }, { ...input, id: input.receiptId });
     const changed = carryOut(ports, before, { act: 'deliver', note: input.note }, { state });
     return settleTold(ports, before.id) ?? changed;
-  }),
+  },
 
   /** The same for several: every receipt has its own line, the case has one act. */
-  'submissions.deliverSeveral': command<'submissions.deliverSeveral'>((ports, input) => {
+  'submissions.deliverSeveral': (ports, input) => {
     const { before, state, round } = deliverable(ports, input);
     const receipts = input.receipts.filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at);
     const { documentCode, note } = input;
@@ -35,9 +35,9 @@ export const deliveryCommands = {
     const changed = carryOut(ports, before, { act: 'deliver', note }, { state });
     const delivered = receipts.length - refused.length;
     return { ...(settleTold(ports, before.id) ?? changed), delivered, refused };
-  }),
+  },
 
-  'submissions.rate': command<'submissions.rate'>((ports, input) => {
+  'submissions.rate': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'rate', note: input.comment } as const;
     const state = stateAfter(ports, before, acting);
@@ -55,8 +55,8 @@ export const deliveryCommands = {
       facts: { rating: input.rating },
     });
     return changed;
-  }),
-};
+  },
+});
 
 interface Round {
   readonly before: SubmissionRecord;

@@ -2,7 +2,7 @@ import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import { DUTIES_COUNTED, runClock } from '../../../shared/domain/submission/clocks.ts';
 import { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { officeCalendar } from '../rules/officeRules.ts';
 import { chaseTemplates } from './chasing.ts';
@@ -18,8 +18,8 @@ type Owed = Output<'submissions.duties'>['duties'][number]['cases'][number];
 /** Cases of one duty in one answer. */
 const PAGE = 50;
 
-export const dutyQueries = {
-  'submissions.duties': query<'submissions.duties'>((ports, input) => {
+export const dutyQueries = handlers({
+  'submissions.duties': (ports, input) => {
     const today = ports.today();
     const read = clockReader(ports);
     const page = { from: input.from, limit: PAGE };
@@ -33,14 +33,14 @@ export const dutyQueries = {
         cases: casesOwing(ports.db, { duty, today }, page).flatMap((id) => owedOf(ports, read, duty, id)),
       })),
     };
-  }),
+  },
 
-  'submissions.templates': query<'submissions.templates'>((ports, input) => {
+  'submissions.templates': (ports, input) => {
     const record = submissionOf(ports, input.id);
     if (input.use === 'chase') return { templates: chaseTemplates(ports, record, input.position) };
     return { templates: filledTemplates(ports, record, input.use) };
-  }),
-};
+  },
+});
 
 /** Acknowledgements that are late: the clock runs from the day of receipt and never stands still. */
 export function untoldTooLong(ports: Ports): number {

@@ -4,7 +4,7 @@ import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
 import { raise } from '../../../shared/errors.ts';
 import { checkDate, officeCalendar } from '../rules/officeRules.ts';
-import { command, type Ports } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { keepBeside } from './basis.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
@@ -18,8 +18,8 @@ import {
 } from './extensionStore.ts';
 import type { SubmissionRecord } from './store.ts';
 
-export const extensionCommands = {
-  'submissions.askExtension': command<'submissions.askExtension'>((ports, input) => {
+export const extensionCommands = handlers({
+  'submissions.askExtension': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'ask-extension', note: input.reason } as const;
     const state = stateAfter(ports, before, acting);
@@ -37,9 +37,9 @@ export const extensionCommands = {
     append(ports, 'submission.extension-asked', before.id, input.dueOn);
     keepBeside(ports, before.id, input);
     return changed;
-  }),
+  },
 
-  'submissions.decideExtension': command<'submissions.decideExtension'>((ports, input) => {
+  'submissions.decideExtension': (ports, input) => {
     const before = freshSubmission(ports, input);
     const act = input.approve ? 'approve-extension' : 'reject-extension';
     const acting = { act, note: input.note } as const;
@@ -58,8 +58,8 @@ export const extensionCommands = {
     const said = input.approve ? 'submission.extension-approved' : 'submission.extension-rejected';
     append(ports, said, before.id, asked.dueOn);
     return changed;
-  }),
-};
+  },
+});
 
 /** Whether the pack still allows this case more time, and none is being asked for. */
 export function mayStillExtend(ports: Ports, record: SubmissionRecord): boolean {

@@ -2,7 +2,7 @@ import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import { stillUntold } from './answerBack.ts';
-import { about, command, type Parsed, type Ports } from '../ports.ts';
+import { type Parsed, type Ports, about, handlers } from '../ports.ts';
 import { keepBeside } from './basis.ts';
 import { refuseBlanks } from './blanks.ts';
 import { eachByItself } from './eachByItself.ts';
@@ -28,8 +28,8 @@ const DECISIONS: Readonly<
   transfer: { act: 'transfer', ledger: 'submission.transferred' },
 };
 
-export const handlingCommands = {
-  'submissions.revealSender': command<'submissions.revealSender'>((ports, input) => {
+export const handlingCommands = handlers({
+  'submissions.revealSender': (ports, input) => {
     const record = submissionOf(ports, input.id);
     if (!mayReveal(ports, record)) raise('not-permitted', { op: 'submissions.revealSender' });
     ports.append({
@@ -38,15 +38,15 @@ export const handlingCommands = {
       facts: { reason: input.reason },
     });
     return { sender: openSender(ports, record.id) };
-  }),
+  },
 
-  'submissions.classify': command<'submissions.classify'>((ports, input) => {
+  'submissions.classify': (ports, input) => {
     const changed = classify(ports, freshSubmission(ports, input), input);
     keepBeside(ports, input.id, input);
     return changed;
-  }),
+  },
 
-  'submissions.classifySeveral': command<'submissions.classifySeveral'>((ports, { ids, ...said }) => {
+  'submissions.classifySeveral': (ports, { ids, ...said }) => {
     const refused = eachByItself(
       ports,
       [...new Set(ids)].map((id) => ({ id })),
@@ -59,9 +59,9 @@ export const handlingCommands = {
       },
     );
     return { classified: new Set(ids).size - refused.length, refused };
-  }),
+  },
 
-  'submissions.supplement': command<'submissions.supplement'>((ports, input) => {
+  'submissions.supplement': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'supplement', note: input.text } as const;
     const state = stateAfter(ports, before, acting);
@@ -70,9 +70,9 @@ export const handlingCommands = {
     const changed = carryOut(ports, before, acting, { state, reasonCode: null });
     ports.append({ act: 'submission.supplemented', subjectKind: 'submission', subjectId: before.id });
     return changed;
-  }),
+  },
 
-  'submissions.askSender': command<'submissions.askSender'>((ports, input) => {
+  'submissions.askSender': (ports, input) => {
     const before = freshSubmission(ports, input);
     const { reasonCode, note } = input;
     const acting = { act: 'ask-supplement', reasonCode, note } as const;
@@ -88,9 +88,9 @@ export const handlingCommands = {
     });
     keepBeside(ports, before.id, input);
     return changed;
-  }),
+  },
 
-  'submissions.decideRefusal': command<'submissions.decideRefusal'>((ports, input) => {
+  'submissions.decideRefusal': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: input.approve ? 'approve-refusal' : 'reject-refusal', note: input.note } as const;
     const state = stateAfter(ports, before, acting);
@@ -100,9 +100,9 @@ export const handlingCommands = {
     const act = input.approve ? 'submission.refusal-approved' : 'submission.refusal-rejected';
     ports.append({ act, ...about('submission', before.id), facts: { reasonCode: before.reasonCode } });
     return changed;
-  }),
+  },
 
-  'submissions.startWork': command<'submissions.startWork'>((ports, input) => {
+  'submissions.startWork': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'start-work', note: '' } as const;
     const state = stateAfter(ports, before, acting);
@@ -110,9 +110,9 @@ export const handlingCommands = {
     const changed = carryOut(ports, before, acting, { state });
     ports.append({ act: 'submission.work-started', subjectKind: 'submission', subjectId: before.id });
     return changed;
-  }),
+  },
 
-  'submissions.close': command<'submissions.close'>((ports, input) => {
+  'submissions.close': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'close', note: input.note } as const;
     const state = stateAfter(ports, before, acting);
@@ -131,8 +131,8 @@ export const handlingCommands = {
       facts: { rating: input.rating, untold },
     });
     return changed;
-  }),
-};
+  },
+});
 
 type Said = Omit<Parsed<'submissions.classify'>, 'id' | 'revision'>;
 

@@ -9,7 +9,7 @@ import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../docum
 import { findPerson } from '../people/lookUps.ts';
 import { officeSigner } from '../peers/ownKeys.ts';
 import { codeOfSender } from './senderCode.ts';
-import { actedBy, about, type Ports, preparedCommand } from '../ports.ts';
+import { type Ports, about, actedBy, handlers, preparedCommand } from '../ports.ts';
 import { renderAnswer } from './answerFile.ts';
 import { CASE_TEXT } from './caseText.ts';
 import { passMade } from '../attachments/checkMarks.ts';
@@ -28,19 +28,12 @@ import type { SubmissionRecord } from './store.ts';
 
 type Input = Parsed<'submissions.issueAnswer'>;
 
-interface Prepared {
-  readonly code: string;
-  /** the paper of the answer, then what goes with it */
-  readonly files: readonly string[];
-  readonly signature: Omit<AnswerSignatureRow, 'role' | 'byId' | 'position'>;
-}
-
 /**
  * Số, đăng ký: like the number of a proposal, the number that will be taken is set into the file and signed first; the
  * transaction takes that very number, or refuses with `busy`. The file names receipts, never a sender.
  */
-export const issuingCommands = {
-  'submissions.issueAnswer': preparedCommand<'submissions.issueAnswer', Prepared>({
+export const issuingCommands = handlers({
+  'submissions.issueAnswer': preparedCommand({
     prepare: async (ports, input) => {
       const { before, round, person } = issuable(ports, input);
       const signer = officeSigner(ports);
@@ -98,7 +91,7 @@ export const issuingCommands = {
       for (const id of files) discardStage(ports, id);
     },
   }),
-};
+});
 
 function issuable(ports: Ports, input: Input) {
   const before = freshSubmission(ports, input);

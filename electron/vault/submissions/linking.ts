@@ -3,14 +3,14 @@ import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.
 import { openSubject } from '../knowing/recordKeys.ts';
 import { mayReadFiles, mayReadLine } from '../knowing/needToKnow.ts';
 import { agreedDocument } from '../knowing/statements.ts';
-import { about, command, type Ports } from '../ports.ts';
+import { type Ports, about, handlers } from '../ports.ts';
 import { carryOut, freshSubmission, mayTellSender } from './acting.ts';
 import { bookOf, insertLink, type LinkRow, linksOf, undoLink } from './linkStore.ts';
 import { findSubmission } from './store.ts';
 
 /** Hồ sơ, văn bản liên quan. Whoever may not know a document learns only that there is one. */
-export const linkingCommands = {
-  'submissions.link': command<'submissions.link'>((ports, input) => {
+export const linkingCommands = handlers({
+  'submissions.link': (ports, input) => {
     const before = freshSubmission(ports, input);
     if (!mayTellSender(ports, before) && !ports.actor.roles.includes('leader'))
       raise('not-permitted', { op: 'submissions.link' });
@@ -25,9 +25,9 @@ export const linkingCommands = {
     ports.append({ act: 'submission.linked', ...about('submission', before.id), facts: { kind } });
     if (kind === 'submission') ports.announce('submissions.changed', targetId);
     return changed;
-  }),
+  },
 
-  'submissions.unlink': command<'submissions.unlink'>((ports, input) => {
+  'submissions.unlink': (ports, input) => {
     const before = freshSubmission(ports, input);
     if (!mayTellSender(ports, before) && !ports.actor.roles.includes('leader'))
       raise('not-permitted', { op: 'submissions.unlink' });
@@ -45,8 +45,8 @@ export const linkingCommands = {
     });
     if (link.kind === 'submission') ports.announce('submissions.changed', link.targetId);
     return changed;
-  }),
-};
+  },
+});
 
 type Target = NonNullable<SubmissionDetail['links'][number]['target']>;
 

@@ -1,7 +1,7 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { ShownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
-import { actedBy, command, type Ports } from '../ports.ts';
+import { type Ports, actedBy, handlers } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { followersOf, insertMerge, masterIdOf, undoMerge } from './mergeStore.ts';
 import { openAlike } from './alikeStore.ts';
@@ -13,12 +13,12 @@ import type { SubmissionRecord } from './store.ts';
 /** A case that ended without an answer can't answer for another. */
 export const NO_MASTERS: readonly ShownState[] = ['refused', 'withdrawn', 'merged', 'transferred'];
 
-export const mergingCommands = {
-  'submissions.merge': command<'submissions.merge'>((ports, input) => {
+export const mergingCommands = handlers({
+  'submissions.merge': (ports, input) => {
     return follow(ports, freshSubmission(ports, input), input.masterId, input.note);
-  }),
+  },
 
-  'submissions.mergeSame': command<'submissions.mergeSame'>((ports, input) => {
+  'submissions.mergeSame': (ports, input) => {
     const master = submissionOf(ports, input.id);
     if (NO_MASTERS.includes(master.state)) {
       const why = master.state === 'merged' ? 'is-duplicate' : 'ended';
@@ -32,9 +32,9 @@ export const mergingCommands = {
       follow(ports, submissionOf(ports, id), master.id, input.note);
     });
     return { merged: ids.length - refused.length, refused };
-  }),
+  },
 
-  'submissions.unmerge': command<'submissions.unmerge'>((ports, input) => {
+  'submissions.unmerge': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'unmerge', note: input.note } as const;
     const state = stateAfter(ports, before, acting);
@@ -47,8 +47,8 @@ export const mergingCommands = {
     settleTold(ports, master.id); // it may have been the last one that waited
     ports.announce('submissions.changed', master.id);
     return changed;
-  }),
-};
+  },
+});
 
 function follow(
   ports: Ports,

@@ -1,15 +1,14 @@
 import { raise } from '../../../shared/errors.ts';
-import { about, command } from '../ports.ts';
+import { type Ports, about, handlers } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { isOver } from './rows.ts';
 import { lastActMs, lastTeller, type SubmissionRecord } from './store.ts';
 import { eachByItself } from './eachByItself.ts';
-import type { Ports } from '../ports.ts';
 import { carryOut, freshSubmission, mayTellSender, stateAfter, submissionOf } from './acting.ts';
 
 /** What the sender was told, and that it was told. */
-export const noticeCommands = {
-  'submissions.reportProgress': command<'submissions.reportProgress'>((ports, input) => {
+export const noticeCommands = handlers({
+  'submissions.reportProgress': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'report-progress', note: input.text } as const;
     const state = stateAfter(ports, before, acting);
@@ -22,9 +21,9 @@ export const noticeCommands = {
       facts: { channel: input.channel },
     });
     return changed;
-  }),
+  },
 
-  'submissions.acknowledge': command<'submissions.acknowledge'>((ports, input) => {
+  'submissions.acknowledge': (ports, input) => {
     const open = [...new Set(input.ids)]
       .map((id) => submissionOf(ports, id))
       // whose case was refused is told that, not that it is being sorted
@@ -40,9 +39,9 @@ export const noticeCommands = {
       });
     }
     return { acknowledged: open.length };
-  }),
+  },
 
-  'submissions.takeBackAcknowledged': command<'submissions.takeBackAcknowledged'>((ports, input) => {
+  'submissions.takeBackAcknowledged': (ports, input) => {
     const cases = [...new Set(input.ids)].map((id) => submissionOf(ports, id));
     const note = input.note.trim();
     if (note === '' && !cases.every((record) => isJustTold(ports, record)))
@@ -59,8 +58,8 @@ export const noticeCommands = {
       });
     });
     return { takenBack: cases.length - refused.length, refused };
-  }),
-};
+  },
+});
 
 /** Whoever pressed too early takes it back at once without a word; later, or what somebody else wrote, says why. */
 const JUST_NOW_MS = 10 * 60_000;

@@ -1,15 +1,15 @@
 import { raise } from '../../../shared/errors.ts';
-import { actedBy, about, command } from '../ports.ts';
+import { about, actedBy, handlers } from '../ports.ts';
 import { carryOut, freshSubmission } from './acting.ts';
 import { insertPassOn, standingAnswer } from './passOnStore.ts';
 
-export const passingOnCommands = {
+export const passingOnCommands = handlers({
   /**
    * Writes down that the sender of a case was told what the office to which it went has answered. Each answer is passed
    * on once; one that comes after it was refused is owed anew.
    * @throws AppError `illegal-transition` while no answer stands with the case, `already-delivered`
    */
-  'submissions.passOn': command<'submissions.passOn'>((ports, input) => {
+  'submissions.passOn': (ports, input) => {
     const before = freshSubmission(ports, input);
     const answer = before.state === 'transferred' ? standingAnswer(ports.db, before.id) : null;
     if (answer === null) return raise('illegal-transition', { from: before.state, action: 'pass-on' });
@@ -28,5 +28,5 @@ export const passingOnCommands = {
       facts: { peer: answer.office, code: before.receiptCode, channel: input.channel },
     });
     return changed;
-  }),
-};
+  },
+});

@@ -11,7 +11,7 @@ import {
 import { raise } from '../../../shared/errors.ts';
 import type { DataRequest } from '../../../shared/ipc/contract/privacy.ts';
 import { lateDays, officeCalendar } from '../rules/officeRules.ts';
-import { command, type Ports, query } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { personRef } from '../people/personRef.ts';
 import { submissionOf } from './acting.ts';
 import { decideRequest, findRequest, insertRequest, type RequestRow, requestsOf } from './privacyStore.ts';
@@ -20,8 +20,8 @@ import { correctSender, eraseSender } from './sender.ts';
 import { rulesOfCase } from './caseRules.ts';
 import type { SubmissionRecord } from './store.ts';
 
-export const privacyHandlers = {
-  'privacy.ask': command<'privacy.ask'>((ports, input) => {
+export const privacyHandlers = handlers({
+  'privacy.ask': (ports, input) => {
     const record = submissionOf(ports, input.submissionId);
     const rule = ports.rules.asOf(ports.today()).submission.dataRequest;
     const dueOn = dueAfter(officeCalendar(ports), ports.today(), rule.period);
@@ -40,9 +40,9 @@ export const privacyHandlers = {
     });
     append(ports, 'sender.data-asked', record.id, { kind, dueOn });
     return { requestId: id, dueOn };
-  }),
+  },
 
-  'privacy.decide': command<'privacy.decide'>((ports, input) => {
+  'privacy.decide': (ports, input) => {
     const request = findRequest(ports.db, input.requestId) ?? raise('not-found', { id: input.requestId });
     const record = submissionOf(ports, request.submissionId);
     if (request.decision !== null) raise('illegal-transition', { from: request.decision, action: 'decide' });
@@ -55,13 +55,13 @@ export const privacyHandlers = {
     decideRequest(ports.db, { id: request.id, decision, answer: input.answer, ...by });
     append(ports, `sender.data-${decision}`, record.id, { kind: request.kind });
     return { decided: true };
-  }),
+  },
 
-  'privacy.requests': query<'privacy.requests'>((ports, { submissionId }) => ({
+  'privacy.requests': (ports, { submissionId }) => ({
     rule: ports.rules.asOf(ports.today()).submission.dataRequest.id,
     requests: requestsOf(ports.db, submissionId).map((row) => viewOf(ports, row)),
-  })),
-};
+  }),
+});
 
 /** What a granted request does; who asked to see the data is answered in words, and the ledger tells who looked. */
 function carryOutRequest(

@@ -1,15 +1,15 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { senderSeenIn } from '../../../shared/domain/submission/deidentify.ts';
 import { raise } from '../../../shared/errors.ts';
-import { command, type Parsed, type Ports } from '../ports.ts';
+import { type Parsed, type Ports, handlers } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter } from './acting.ts';
 import { followersOf } from './mergeStore.ts';
 import { decidePublication, insertPublication, latestPublication } from './publicationStore.ts';
 import { openSender } from './sender.ts';
 
-export const publicationCommands = {
-  'submissions.proposePublication': command<'submissions.proposePublication'>((ports, input) => {
+export const publicationCommands = handlers({
+  'submissions.proposePublication': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'propose-publication', note: '' } as const;
     const state = stateAfter(ports, before, acting);
@@ -24,9 +24,9 @@ export const publicationCommands = {
     const changed = carryOut(ports, before, acting, { state });
     append(ports, 'submission.publication-proposed', before.id);
     return changed;
-  }),
+  },
 
-  'submissions.decidePublication': command<'submissions.decidePublication'>((ports, input) => {
+  'submissions.decidePublication': (ports, input) => {
     const before = freshSubmission(ports, input);
     const act = input.approve ? 'approve-publication' : 'reject-publication';
     const acting = { act, note: input.note } as const;
@@ -46,8 +46,8 @@ export const publicationCommands = {
       before.id,
     );
     return changed;
-  }),
-};
+  },
+});
 
 /**
  * The vault looks at the identities itself and shows none of them: the error says which kind of detail stands in which part.

@@ -10,7 +10,7 @@ import { timelineOf } from '../audit/queries.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { entryOfCase } from '../tables/help.ts';
 import { findObstacle } from '../tables/obstacles.ts';
-import { type Parsed, type Ports, query } from '../ports.ts';
+import { type Parsed, type Ports, handlers } from '../ports.ts';
 import { BASE_COLUMNS } from '../search/tiers.ts';
 import { readerOf } from '../search/readerOf.ts';
 import { findRecords } from '../search/store.ts';
@@ -68,13 +68,13 @@ const amongOf = (group: Group | 'all'): Among => (group === 'all' ? 'citizens' :
 const isAmong = (line: Counter, group: Among): boolean =>
   group === 'citizens' ? line.group !== 'vuong-mac' : line.group === group;
 
-export const submissionQueries = {
+export const submissionQueries = handlers({
   ...dutyQueries,
   ...alikeQueries,
   ...signatureViews,
   ...bundleQueries,
 
-  'submissions.list': query<'submissions.list'>((ports, input) => {
+  'submissions.list': (ports, input) => {
     const { ids, ...narrowed } = readingAs(ports, input.state);
     const found = idsOf(ports, input.words);
     const lines = listLines(ports.db, {
@@ -91,9 +91,9 @@ export const submissionQueries = {
     const next = lines.length > page.length ? String(page.at(-1)?.sortKey) : null;
     const whole = input.after === null && next === null ? page.length : totalOf(ports, input, found);
     return { rows: page.map((line) => rowOf(ports, line)), next, total: whole };
-  }),
+  },
 
-  'submissions.counts': query<'submissions.counts'>((ports, input) => {
+  'submissions.counts': (ports, input) => {
     const group = amongOf(input.group);
     const counted = counters(ports.db).filter((line) => isAmong(line, group));
     const open = counted.filter((line) => isOpenState(line.state));
@@ -104,16 +104,16 @@ export const submissionQueries = {
       overdue: countDue(ports.db, { group, personId: null, before: ports.today(), from: null }),
       unassigned: sum(open.filter((line) => UNASSIGNED.includes(line.state) && line.holderId === NOBODY)),
     };
-  }),
+  },
 
-  'submissions.get': query<'submissions.get'>((ports, input) => detailOf(ports, input.id)),
+  'submissions.get': (ports, input) => detailOf(ports, input.id),
 
-  'submissions.screen': query<'submissions.screen'>((ports, input) => ({
+  'submissions.screen': (ports, input) => ({
     findings: findingsOf(ports, input),
     similar: similarTo(ports.db, input, { except: '', atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR }),
-  })),
+  }),
 
-  'submissions.status': query<'submissions.status'>((ports, input) => {
+  'submissions.status': (ports, input) => {
     const key = receiptCodeKey(input.receiptCode);
     const record = hasRightCheck(input.receiptCode) ? findByReceipt(ports.db, key) : null;
     if (record === null) {
@@ -147,8 +147,8 @@ export const submissionQueries = {
       merged,
       movedTo: movedTo(ports, leading),
     };
-  }),
-};
+  },
+});
 
 const lastEventOf = (ports: Ports, record: SubmissionRecord): number =>
   timelineOf(ports, 'submission', record.id)[0]?.atMs ?? record.receivedMs;

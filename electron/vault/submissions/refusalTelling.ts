@@ -1,17 +1,17 @@
 import { raise } from '../../../shared/errors.ts';
 import { owedRefusal } from './answerBack.ts';
-import { actedBy, command, type Ports } from '../ports.ts';
+import { type Ports, actedBy, handlers } from '../ports.ts';
 import { carryOut, freshSubmission, submissionOf } from './acting.ts';
 import { insertRefusalNotice } from './refusalStore.ts';
 import type { SubmissionRecord } from './store.ts';
 
-export const refusalTellingCommands = {
+export const refusalTellingCommands = handlers({
   /**
    * Writes down that a sender was told that the case is refused, and why. Each receipt has its own sender, so each is
    * told by itself; when the last one knows, nothing more is owed.
    * @throws AppError `illegal-transition` of a case that is not refused, `not-found` of a receipt that does not wait for it
    */
-  'submissions.tellRefusal': command<'submissions.tellRefusal'>((ports, input) => {
+  'submissions.tellRefusal': (ports, input) => {
     const before = freshSubmission(ports, input);
     if (before.state !== 'refused')
       return raise('illegal-transition', { from: before.state, action: 'tell-refusal' });
@@ -36,8 +36,8 @@ export const refusalTellingCommands = {
     ports.append({ ...entry, subjectId: before.id, facts });
     if (receipt.id !== before.id) ports.append({ ...entry, subjectId: receipt.id, facts });
     return changed;
-  }),
-};
+  },
+});
 
 /** A duplicate left a refused case, or the refusal went back by envelope: that sender may have been the last one who waited. */
 export function settleRefusal(

@@ -11,7 +11,7 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import { attachStages } from '../attachments/attach.ts';
 import { checkDate } from '../rules/officeRules.ts';
-import { about, command, type Output, type Parsed, type Ports } from '../ports.ts';
+import { type Output, type Parsed, type Ports, about, handlers } from '../ports.ts';
 import { dueOnOf } from './clocks.ts';
 import { submissionOf } from './acting.ts';
 import { indexText } from './indexing.ts';
@@ -28,9 +28,9 @@ type Input = Parsed<'submissions.register'>;
 /** The sender is there and hears the code. */
 const TOLD_AT_ONCE: readonly SubmissionRecord['source'][] = ['visit', 'phone', 'app'];
 
-export const registerCommand = {
-  'submissions.register': command<'submissions.register'>(register),
-};
+export const registerCommand = handlers({
+  'submissions.register': register,
+});
 
 export function findingsOf(
   ports: Ports,

@@ -1,7 +1,7 @@
 import { addDays, civilDateAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
 import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../rules/officeRules.ts';
-import { actedBy, about, command, type Ports, query } from '../ports.ts';
+import { type Ports, about, actedBy, handlers } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { findLine } from './listStore.ts';
 import { erase } from './privacy.ts';
@@ -21,8 +21,8 @@ function dueBefore(ports: Ports): Before {
 /** Identities whose time of keeping is over, and about which somebody has to decide. */
 export const countRetentionDue = (ports: Ports): number => countEnded(ports.db, dueBefore(ports));
 
-export const retentionHandlers = {
-  'privacy.retentionDue': query<'privacy.retentionDue'>((ports) => {
+export const retentionHandlers = handlers({
+  'privacy.retentionDue': (ports) => {
     const rule = ports.rules.asOf(ports.today()).submission.retention;
     return {
       rule: rule.id,
@@ -35,9 +35,9 @@ export const retentionHandlers = {
           : [{ row: rowOf(ports, line), endedOn, dueOn: addDays(endedOn, rule.days) }];
       }),
     };
-  }),
+  },
 
-  'privacy.decideRetention': command<'privacy.decideRetention'>((ports, input) => {
+  'privacy.decideRetention': (ports, input) => {
     checkDate('keepUntil', input.keepUntil);
     if (input.keepUntil !== null && input.keepUntil <= ports.today())
       raise('date-invalid', { field: 'keepUntil', rule: 'in-the-past' });
@@ -64,5 +64,5 @@ export const retentionHandlers = {
       ports.announce('submissions.changed', id);
     }
     return { decided: ids.length };
-  }),
-};
+  },
+});

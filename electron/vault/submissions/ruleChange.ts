@@ -2,7 +2,7 @@ import type { CivilDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { MOST_RULE_CASES } from '../../../shared/ipc/contract/caseRules.ts';
 import { raise } from '../../../shared/errors.ts';
-import { about, command, type Ports, query } from '../ports.ts';
+import { type Ports, about, handlers } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { dueOnOf } from './clocks.ts';
@@ -40,8 +40,8 @@ function differenceOf(ports: Ports, id: string, pack: string): Difference | null
 const movesDate = ({ before, after }: Difference): boolean => before !== after;
 
 /** Cases keep to their version; a newer one is taken over by a leader who has seen which dates it moves. */
-export const ruleChangeHandlers = {
-  'rules.caseDiff': query<'rules.caseDiff'>((ports) => {
+export const ruleChangeHandlers = handlers({
+  'rules.caseDiff': (ports) => {
     const pack = inForce(ports);
     const all =
       ports.rules.packs.filter((one) => one.pack === 'submission').length < 2 ? [] : allOf(ports, pack);
@@ -62,17 +62,17 @@ export const ruleChangeHandlers = {
         after,
       })),
     };
-  }),
+  },
 
-  'rules.takeOverCases': command<'rules.takeOverCases'>((ports, input) => {
+  'rules.takeOverCases': (ports, input) => {
     if (input.pack !== inForce(ports)) raise('stale-revision', { id: input.pack });
     const changes = [...new Set(input.ids)].flatMap((id) => differenceOf(ports, id, input.pack) ?? []);
     if (changes.length === 0 || changes.some(({ fits }) => !fits))
       raise('illegal-transition', { from: 'rules', action: 'take-over' });
     for (const change of changes) takeOver(ports, change, input.pack);
     return { taken: changes.length, moved: changes.filter(movesDate).length };
-  }),
-};
+  },
+});
 
 const allOf = (ports: Ports, pack: string): Difference[] =>
   openLines(ports.db).flatMap(({ id }) => differenceOf(ports, id, pack) ?? []);

@@ -4,7 +4,7 @@ import { documentOps } from '../../../shared/ipc/contract/documents.ts';
 import { discardStage, stageBytes } from '../attachments/stage.ts';
 import { checkDate, checkHolding } from '../rules/officeRules.ts';
 import { type IncomingInput, registerIncoming } from '../documents/register.ts';
-import { type Parsed, type Ports, preparedCommand } from '../ports.ts';
+import { type Parsed, type Ports, handlers, preparedCommand } from '../ports.ts';
 import { carryOut, submissionOf } from './acting.ts';
 import { insertLink } from './linkStore.ts';
 import { takeIn } from './register.ts';
@@ -19,8 +19,8 @@ const REASON = 'L7';
  * under a key of their own and nowhere else. The sender keeps a receipt; the case is a stub whose words are those of the
  * pack, so that neither list nor index nor ledger says anything of what was sealed.
  */
-export const sealingCommands = {
-  'submissions.sealSecret': preparedCommand<'submissions.sealSecret', string | null>({
+export const sealingCommands = handlers({
+  'submissions.sealSecret': preparedCommand({
     prepare: async (ports, input) => {
       if (input.level === 'tuyet-mat') return null; // no file of it is held anywhere
       // nothing of the words is staged on a machine that may not hold them
@@ -48,7 +48,7 @@ export const sealingCommands = {
       if (stageId !== null) discardStage(ports, stageId);
     },
   }),
-};
+});
 
 interface Stub {
   readonly title: string;

@@ -4,7 +4,7 @@ import { signCms, wholeSecond } from '../crypto/cms/sign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { personSigner } from '../peers/ownKeys.ts';
-import { about, type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, about, handlers, preparedCommand } from '../ports.ts';
 import { proveSignature } from '../proposals/verify.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { decidable, decideAnswer } from './answering.ts';
@@ -23,8 +23,8 @@ import type { SubmissionRecord } from './store.ts';
 
 type Signed = Omit<AnswerSignatureRow, 'role' | 'byId' | 'position'>;
 
-export const signingCommands = {
-  'submissions.signAnswer': preparedCommand<'submissions.signAnswer', Signed>({
+export const signingCommands = handlers({
+  'submissions.signAnswer': preparedCommand({
     prepare: async (ports, input) => {
       const { before, round } = signable(ports, input);
       await ports.proveSelf(input.passphrase);
@@ -34,7 +34,7 @@ export const signingCommands = {
   }),
 
   /** One act, one passphrase, two lines of the ledger: whoever approves and signs is the same person. */
-  'submissions.approveAndSign': preparedCommand<'submissions.approveAndSign', Signed>({
+  'submissions.approveAndSign': preparedCommand({
     prepare: async (ports, { passphrase, ...seen }) => {
       const { before, round } = decidable(ports, { ...seen, approve: true });
       await ports.proveSelf(passphrase);
@@ -46,7 +46,7 @@ export const signingCommands = {
       return keepSignature(ports, signable(ports, seen, approvedRound), signed);
     },
   }),
-};
+});
 
 /** What the signer's own certificate says of the words of a round. */
 async function signRound(ports: Ports, before: SubmissionRecord, round: Round): Promise<Signed> {
@@ -112,16 +112,16 @@ export const commonManifest = (ports: Ports, record: SubmissionRecord, round: Ro
 
 type Report = Output<'submissions.signatures'>['signatures'][number];
 
-export const signatureViews = {
-  'submissions.signatures': query<'submissions.signatures'>((ports, { id }) => {
+export const signatureViews = handlers({
+  'submissions.signatures': (ports, { id }) => {
     const record = submissionOf(ports, id);
     const round = approvedRound(ports.db, record.id);
     if (round === null) return { signatures: [] };
     const rows = answerSignatures(ports.db, id, round.round);
     const personSignature = rows.find(({ role }) => role === 'person')?.p7s ?? null;
     return { signatures: rows.map((row) => reportOf(ports, record, round, row, personSignature)) };
-  }),
-};
+  },
+});
 
 function reportOf(
   ports: Ports,

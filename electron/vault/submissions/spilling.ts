@@ -1,4 +1,4 @@
-import { about, command } from '../ports.ts';
+import { about, handlers } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { followersOf } from './mergeStore.ts';
 import { placesOf } from './spillStore.ts';
@@ -7,8 +7,8 @@ import { placesOf } from './spillStore.ts';
  * A secret was found in a case that is in the record already: where it may have gone, with the date of each place. The
  * ledger says that the list was made and how long it was; neither says a word of the case.
  */
-export const spillCommands = {
-  'submissions.spill': command<'submissions.spill'>((ports, { id }) => {
+export const spillCommands = handlers({
+  'submissions.spill': (ports, { id }) => {
     const record = submissionOf(ports, id);
     const cases = [record, ...followersOf(ports.db, id).map((one) => submissionOf(ports, one.id))];
     const seen = new Set<string>();
@@ -23,5 +23,5 @@ export const spillCommands = {
     });
     ports.announce('submissions.changed', id);
     return { receiptCode: record.receiptCode, receivedMs: record.receivedMs, madeMs: ports.nowMs(), places };
-  }),
-};
+  },
+});

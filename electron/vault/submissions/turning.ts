@@ -1,14 +1,14 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
-import { command, type Parsed, type Ports } from '../ports.ts';
+import { type Parsed, type Ports, handlers } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { clockOf } from './clocks.ts';
 import { followersOf } from './mergeStore.ts';
 import { endPause, lastActors, type SubmissionRecord } from './store.ts';
 
 /** Ways off the straight one: taken back, opened again, given back, sent to another office. */
-export const turningCommands = {
-  'submissions.withdraw': command<'submissions.withdraw'>((ports, input) => {
+export const turningCommands = handlers({
+  'submissions.withdraw': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'withdraw', note: input.note } as const;
     const state = stateAfter(ports, before, acting);
@@ -19,9 +19,9 @@ export const turningCommands = {
     const said = input.why === 'sender' ? 'submission.withdrawn' : 'submission.not-supplemented';
     append(ports, said, before.id, {});
     return changed;
-  }),
+  },
 
-  'submissions.reopen': command<'submissions.reopen'>((ports, input) => {
+  'submissions.reopen': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'reopen', note: input.note } as const;
     const state = stateAfter(ports, before, acting);
@@ -37,9 +37,9 @@ export const turningCommands = {
     });
     append(ports, 'submission.reopened', before.id, {});
     return changed;
-  }),
+  },
 
-  'submissions.sendBack': command<'submissions.sendBack'>((ports, input) => {
+  'submissions.sendBack': (ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'send-back', reasonCode: input.reasonCode, note: input.note } as const;
     const state = stateAfter(ports, before, acting);
@@ -51,12 +51,10 @@ export const turningCommands = {
     });
     append(ports, 'submission.sent-back', before.id, { reasonCode: input.reasonCode });
     return changed;
-  }),
+  },
 
-  'submissions.settleTransfer': command<'submissions.settleTransfer'>((ports, input) =>
-    settle(ports, freshSubmission(ports, input), input),
-  ),
-};
+  'submissions.settleTransfer': (ports, input) => settle(ports, freshSubmission(ports, input), input),
+});
 
 /**
  * The other office took the case over, or sent it back: then it is classified anew.

@@ -11,7 +11,7 @@ import {
   makeCredentials,
 } from '../accounts/commands.ts';
 import { personById, personByUsername, setRoles, updatePerson, type PersonRow } from '../people/store.ts';
-import { about, type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, about, handlers, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 import { signIfTouched } from '../roster/guard.ts';
 import type { RosterSigner } from '../roster/sign.ts';
@@ -28,11 +28,11 @@ interface Prepared extends Proved {
   readonly made: Credentials | null;
 }
 
-export const successionHandlers = {
-  'succession.look': query<'succession.look'>((ports, { personId }) => look(ports, personId)),
+export const successionHandlers = handlers({
+  'succession.look': (ports, { personId }) => look(ports, personId),
 
   'succession.settle': own(({ session, floor }) =>
-    preparedCommand<'succession.settle', Prepared>({
+    preparedCommand({
       prepare: async (ports, input) => {
         const proved = await prove(session, floor, ports, input);
         try {
@@ -47,7 +47,7 @@ export const successionHandlers = {
       abandon: (_ports, prepared) => release(prepared),
     }),
   ),
-};
+});
 
 function release(prepared: Prepared): void {
   forget(prepared);

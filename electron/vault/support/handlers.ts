@@ -8,7 +8,7 @@ import type { Db } from '../db/handles.ts';
 import { MIGRATIONS } from '../db/migrations/index.ts';
 import { keptIncidents } from '../incidents/store.ts';
 import { policyInForce } from '../policy/store.ts';
-import { about, type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, about, handlers, preparedCommand } from '../ports.ts';
 import { own } from '../sessionPorts.ts';
 
 /** Counts that say how large an office is and no more; none of them is about classified records. */
@@ -23,15 +23,13 @@ const Number0 = z.int().nullable();
 const one = (db: Db, sql: string): number => Number0.parse(db.prepare(sql).pluck().get()) ?? 0;
 const maybe = (db: Db, sql: string): number | null => Number0.parse(db.prepare(sql).pluck().get() ?? null);
 
-export const supportHandlers = {
-  'support.preview': own(({ appVersion }) =>
-    query<'support.preview'>((ports, { purpose }) => ({
-      report: purpose === 'support' ? supportReport(ports, appVersion) : healthReport(ports, appVersion),
-    })),
-  ),
+export const supportHandlers = handlers({
+  'support.preview': own(({ appVersion }) => (ports, { purpose }) => ({
+    report: purpose === 'support' ? supportReport(ports, appVersion) : healthReport(ports, appVersion),
+  })),
 
   'support.saveTo': own(({ appVersion }) =>
-    preparedCommand<'support.saveTo', { temporary: string; sizeBytes: number }>({
+    preparedCommand({
       prepare: async (ports, { purpose, path }) => {
         const report =
           purpose === 'support' ? supportReport(ports, appVersion) : healthReport(ports, appVersion);
@@ -48,7 +46,7 @@ export const supportHandlers = {
       abandon: (_ports, { temporary }) => discardBeside(temporary),
     }),
   ),
-};
+});
 
 function supportReport(ports: Ports, appVersion: string): SupportReport {
   const { db, station } = ports;

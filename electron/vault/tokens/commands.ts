@@ -2,7 +2,7 @@ import { compareFingerprint } from '../../../shared/domain/station/fingerprint.t
 import { AppError, raise } from '../../../shared/errors.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { about, command, preparedCommand, type Ports, Refusal, ofStation } from '../ports.ts';
+import { type Ports, Refusal, about, handlers, ofStation, preparedCommand } from '../ports.ts';
 import { faceOf } from './faces.ts';
 import { ownBound } from './ownBound.ts';
 import { libraryDigest, libraryInUse } from './library.ts';
@@ -20,8 +20,8 @@ import { OPEN_MS } from './tokens.ts';
 /** What a person typed wrong, and what only a person can mend: it leaves a line. */
 const REFUSED_PINS: ReadonlySet<unknown> = new Set(['pinWrong', 'pinLocked']);
 
-export const tokenCommands = {
-  'tokens.setModule': preparedCommand<'tokens.setModule', string | null>({
+export const tokenCommands = handlers({
+  'tokens.setModule': preparedCommand({
     prepare: async (_ports, { path }) => (path === null ? null : libraryDigest(path)),
     apply: (ports, { path }, sha256) => {
       const before = tokenLibrary(ports.db);
@@ -39,7 +39,7 @@ export const tokenCommands = {
   }),
 
   // read from the token itself, so that no page says what it is
-  'tokens.bind': preparedCommand<'tokens.bind', Uint8Array>({
+  'tokens.bind': preparedCommand({
     prepare: async (ports, { certificate }) => {
       const tokens = await ports.tokens.look(await libraryInUse(ports.db));
       const found = tokens
@@ -77,15 +77,15 @@ export const tokenCommands = {
     },
   }),
 
-  'tokens.unbind': command<'tokens.unbind'>((ports, { id }) => {
+  'tokens.unbind': (ports, { id }) => {
     const nowMs = ports.nowMs();
     if (!endBound(ports.db, id, nowMs, ports.actor.id)) raise('not-found', { id });
     ports.tokens.close();
     tell(ports, 'tokens.unbound', id, {});
     return { endedMs: nowMs };
-  }),
+  },
 
-  'tokens.open': preparedCommand<'tokens.open', { readonly refused: AppError | null }>({
+  'tokens.open': preparedCommand({
     prepare: async (ports, { id, pin, mayBeLast }) => {
       const { sha256 } = ownBound(ports, id);
       const module = await libraryInUse(ports.db);
@@ -113,7 +113,7 @@ export const tokenCommands = {
     },
     abandon: (ports) => ports.tokens.close(),
   }),
-};
+});
 
 function tell(
   ports: Ports,

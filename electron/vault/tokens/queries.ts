@@ -4,7 +4,7 @@ import { triesLeft } from '../../../shared/domain/tokens/tries.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { FoundToken } from '../../../shared/ipc/signerProtocol.ts';
-import { query, type Ports } from '../ports.ts';
+import { type Ports, handlers } from '../ports.ts';
 import { faceOf } from './faces.ts';
 import { libraryInUse } from './library.ts';
 import { boundCertificates, type BoundRow, tokenLibrary, wrongPins } from './store.ts';
@@ -12,8 +12,8 @@ import { boundCertificates, type BoundRow, tokenLibrary, wrongPins } from './sto
 /** Who binds certificates, or inspects who signs with which. */
 const SEES_ALL: readonly Role[] = ['cipher', 'admin', 'inspector'];
 
-export const tokenQueries = {
-  'tokens.state': query<'tokens.state'>((ports) => {
+export const tokenQueries = handlers({
+  'tokens.state': (ports) => {
     const { id, roles } = ports.actor;
     const seesAll = roles.some((role) => SEES_ALL.includes(role));
     const bound = boundCertificates(ports.db).filter(
@@ -27,13 +27,13 @@ export const tokenQueries = {
       found: found.map(({ path, maker }) => ({ path, maker })),
       bound: bound.map((row) => boundLine(ports, row)),
     };
-  }),
+  },
 
-  'tokens.look': query<'tokens.look'>(async (ports) => {
+  'tokens.look': async (ports) => {
     const found = await ports.tokens.look(await libraryInUse(ports.db));
     return { tokens: found.map((token) => tokenLine(ports, token)) };
-  }),
-};
+  },
+});
 
 function boundLine(
   ports: Pick<Ports, 'nowMs' | 'station'>,

@@ -3,11 +3,11 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import { TOPICS } from '../../../shared/ipc/reply.ts';
 import { FLOOR_COST } from '../crypto/argon.ts';
-import { about, type Ports, preparedCommand, query } from '../ports.ts';
-import { own, type SessionParts } from '../sessionPorts.ts';
+import { type Ports, about, handlers, preparedCommand } from '../ports.ts';
+import { type SessionParts, own } from '../sessionPorts.ts';
 import { aheadDays, setAheadDays } from '../session/calendar.ts';
 import { PARTNERS } from './offices.ts';
-import { type Exchanged, goRound } from './partners/exchange.ts';
+import { goRound } from './partners/exchange.ts';
 import type { Call } from './partners/introduce.ts';
 import { makePartners, missingPartners } from './partners/places.ts';
 
@@ -24,18 +24,18 @@ function meansOf({ run, argon, ...making }: SessionParts) {
 }
 
 /** A partner is a vault of its own, made and opened by the same code. */
-export const trainingHandlers = {
-  'training.partners': query<'training.partners'>(({ station, dir }) => {
+export const trainingHandlers = handlers({
+  'training.partners': ({ station, dir }) => {
     const missing = missingPartners(dir);
     const view = PARTNER_IDS.map((id) => ({
       office: PARTNERS[id].office.name,
       made: !missing.includes(id),
     }));
     return { partners: station.training ? view : [] };
-  }),
+  },
 
   'training.exchange': own((parts) =>
-    preparedCommand<'training.exchange', Exchanged>({
+    preparedCommand({
       prepare: async (ports) => {
         refuseReal(ports, 'training.exchange');
         const clock = { nowMs: ports.nowMs() };
@@ -58,7 +58,7 @@ export const trainingHandlers = {
 
   /** The ledger takes the moved clock as it takes one that an officer set back: with an entry that says so. */
   'training.moveCalendar': own(({ calendar }) =>
-    preparedCommand<'training.moveCalendar', number>({
+    preparedCommand({
       prepare: (ports) => {
         refuseReal(ports, 'training.moveCalendar');
         return Promise.resolve(aheadDays(ports.db));
@@ -79,7 +79,7 @@ export const trainingHandlers = {
       abandon: (_ports, before) => calendar.move(before),
     }),
   ),
-};
+});
 
 /** What is shown depends on the day. */
 const SHOWN_BY_DAY = TOPICS.filter((topic) => topic.endsWith('.changed'));

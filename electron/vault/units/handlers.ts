@@ -7,13 +7,13 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { allPeople } from '../people/store.ts';
-import { about, command, type Ports, query, ofStation } from '../ports.ts';
+import { type Ports, about, handlers, ofStation } from '../ports.ts';
 import { findUnit, listMembers, listUnits, type Member, putMember, putUnit, type Unit } from './store.ts';
 
-export const unitHandlers = {
-  'units.list': query<'units.list'>((ports) => unitsOf(ports)),
+export const unitHandlers = handlers({
+  'units.list': (ports) => unitsOf(ports),
 
-  'units.save': command<'units.save'>((ports, input) => {
+  'units.save': (ports, input) => {
     checkDate('fromOn', input.fromOn);
     checkDate('toOn', input.toOn);
     if (input.toOn !== null && input.toOn < input.fromOn) raise('unit-refused', { reason: 'dates' });
@@ -33,9 +33,9 @@ export const unitHandlers = {
     });
     announce(ports);
     return { id: unit.id };
-  }),
+  },
 
-  'units.assign': command<'units.assign'>((ports, { personId, unitId, fromOn }) => {
+  'units.assign': (ports, { personId, unitId, fromOn }) => {
     checkDate('fromOn', fromOn);
     const person = findPerson(ports.db, personId) ?? raise('not-found', { id: personId });
     const unit = unitId === null ? null : (findUnit(ports.db, unitId) ?? raise('not-found', { id: unitId }));
@@ -51,8 +51,8 @@ export const unitHandlers = {
     });
     announce(ports);
     return { set: true };
-  }),
-};
+  },
+});
 
 /** The page of units asks again, and so do the figures. */
 function announce(ports: Ports): void {

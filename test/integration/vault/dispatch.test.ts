@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Handlers, SessionParts } from '../../../electron/vault/sessionPorts.ts';
+import type { Handlers } from '../../../electron/vault/sessionPorts.ts';
 import { handlers } from '../../../electron/vault/registry.ts';
 import { contract, type OpName } from '../../../shared/ipc/contract.ts';
 import { PERMISSIONS } from '../../../shared/ipc/permissions.ts';
@@ -10,7 +10,7 @@ const OPS = Object.keys(contract) as OpName[];
 
 /** What kind of handler it is; one of the session's own is asked what it makes of one. */
 const kindOf = (entry: Handlers[OpName]): string => {
-  const { kind } = entry.kind === 'own' ? entry.of({} as SessionParts) : entry;
+  const { kind } = entry.kind === 'own' ? entry.of({} as never) : entry;
   return kind === 'watched' ? 'query' : kind;
 };
 

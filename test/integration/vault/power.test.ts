@@ -12,7 +12,7 @@ import { PACKAGES } from '../../../electron/vault/db/schema/packages.ts';
 import { PROTECTION } from '../../../electron/vault/db/schema/protection.ts';
 import { REGISTERS } from '../../../electron/vault/db/schema/registers.ts';
 import { SUBMISSIONS } from '../../../electron/vault/db/schema/submissions.ts';
-import { command } from '../../../electron/vault/ports.ts';
+import { handlers as toHandlers } from '../../../electron/vault/ports.ts';
 import { handlers } from '../../../electron/vault/registry.ts';
 import { DECIDING, decidingIn, watchDeciding } from '../../../electron/vault/tables/deciding.ts';
 import type { CommandName } from '../../../shared/ipc/contract.ts';
@@ -113,18 +113,20 @@ describe('the table of power', () => {
   it.each(POWER_AREAS)('a command that changes %s and is not in it is taken back', async (area) => {
     const name = 'settings.setContact';
     const before = handlers[name];
-    const planted = command<typeof name>((ports, input) => {
-      ports.db.prepare(PLANTED[area]).run();
-      ports.append({
-        act: 'station.contact-set',
-        subjectKind: 'station',
-        subjectId: ports.station.stationId,
-      });
-      return input as never;
+    const planted = toHandlers({
+      'settings.setContact': (ports, input) => {
+        ports.db.prepare(PLANTED[area]).run();
+        ports.append({
+          act: 'station.contact-set',
+          subjectKind: 'station',
+          subjectId: ports.station.stationId,
+        });
+        return input as never;
+      },
     });
     const incidents: string[] = [];
     try {
-      Object.assign(handlers, { [name]: planted });
+      Object.assign(handlers, planted);
       await vault.close();
       const service = serviceFor(vault.dir, () => TEST_NOW_MS);
       await service.call('host', 'vault.unlock', { username: 'quantri', passphrase: TEST_PASSPHRASE });

@@ -7,17 +7,10 @@ import { fingerprintOf } from '../../crypto/fingerprint.ts';
 import { toPem } from '../../crypto/pem.ts';
 import { readSmallFile } from '../../disk/smallFile.ts';
 import { encryptionCertificate, unwrapForPerson } from '../../people/credentials.ts';
-import { about, preparedCommand, query } from '../../ports.ts';
+import { about, handlers, preparedCommand } from '../../ports.ts';
 import { writeDurable } from './bytes.ts';
 import { folderError } from '../places.ts';
-import {
-  joinCode,
-  type OpenShare,
-  openedWith,
-  parseOpenShare,
-  parseShare,
-  type ShareFile,
-} from '../shares.ts';
+import { joinCode, type OpenShare, openedWith, parseOpenShare, parseShare } from '../shares.ts';
 
 const MAX_BYTES = 64 * 1024;
 
@@ -30,15 +23,9 @@ export const joinFiles = (paths: readonly string[]): Output<'backup.joinShares'>
   recoveryCode: joinCode(paths.map((path) => parseOpenShare(readSmallFile(path, MAX_BYTES)))),
 });
 
-interface Opened {
-  readonly file: ShareFile;
-  /** where the open share lies */
-  readonly to: string;
-}
-
 /** What the holder of a share does on the own station, and what is asked of a holder beforehand. */
-export const holdingHandlers = {
-  'backup.lookAtHolders': query<'backup.lookAtHolders'>((_ports, { certificates }) => ({
+export const holdingHandlers = handlers({
+  'backup.lookAtHolders': (_ports, { certificates }) => ({
     holders: certificates.map((path) => {
       const certificate = readHolder(path);
       const { commonName, organization } = certificate.name;
@@ -49,9 +36,9 @@ export const holdingHandlers = {
         words: fingerprintOf(certificate).words,
       };
     }),
-  })),
+  }),
 
-  'backup.writeHolderCertificate': preparedCommand<'backup.writeHolderCertificate', Certificate>({
+  'backup.writeHolderCertificate': preparedCommand({
     prepare: async (ports, { path }) => {
       const certificate =
         encryptionCertificate(ports.db, ports.actor.id) ??
@@ -70,7 +57,7 @@ export const holdingHandlers = {
     },
   }),
 
-  'backup.openShare': preparedCommand<'backup.openShare', Opened>({
+  'backup.openShare': preparedCommand({
     prepare: async (ports, { path, to, passphrase }) => {
       await ports.proveSelf(passphrase);
       const file = parseShare(readSmallFile(path, MAX_BYTES));
@@ -96,7 +83,7 @@ export const holdingHandlers = {
     // refused after all (the clock, a full disk): an open share without a trace of it must not lie about
     abandon: (_ports, { to }) => fs.rmSync(to, { force: true }),
   }),
-};
+});
 
 async function written(path: string, bytes: Buffer): Promise<void> {
   try {

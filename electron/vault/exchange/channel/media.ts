@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { normaliseLine } from '../../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../../shared/errors.ts';
-import { command, query, type Ports, ofStation } from '../../ports.ts';
+import { type Ports, handlers, ofStation } from '../../ports.ts';
 import { mediumOf } from './medium.ts';
 
 const Row = z.object({
@@ -36,10 +36,10 @@ export function checkMedium(ports: Pick<Ports, 'db'>, folder: string): void {
   if (!listed.some(({ serial }) => serial === medium.serial)) raise('medium-not-allowed');
 }
 
-export const mediaHandlers = {
-  'exchange.media': query<'exchange.media'>((ports) => ({ media: media(ports) })),
+export const mediaHandlers = handlers({
+  'exchange.media': (ports) => ({ media: media(ports) }),
 
-  'exchange.allowMedium': command<'exchange.allowMedium'>((ports, { path, label }) => {
+  'exchange.allowMedium': (ports, { path, label }) => {
     const medium = mediumOf(path);
     if (medium === 'unknown' || medium.serial === null) return raise('medium-unknown');
     const { serial } = medium;
@@ -55,9 +55,9 @@ export const mediaHandlers = {
     ports.append({ act: 'medium.allowed', ...ofStation(ports), facts: { serial } });
     ports.announce('exchange.changed');
     return { id, serial };
-  }),
+  },
 
-  'exchange.withdrawMedium': command<'exchange.withdrawMedium'>((ports, { id }) => {
+  'exchange.withdrawMedium': (ports, { id }) => {
     const serial = ports.db
       .prepare(
         `UPDATE medium SET withdrawn_by = :by, withdrawn_ms = :nowMs WHERE id = :id AND withdrawn_ms IS NULL
@@ -73,5 +73,5 @@ export const mediaHandlers = {
     });
     ports.announce('exchange.changed');
     return { id };
-  }),
-};
+  },
+});

@@ -3,11 +3,11 @@ import { raise } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { normaliseLine } from '../../../../shared/domain/text/normalise.ts';
 import { checkDate } from '../../rules/officeRules.ts';
-import { command, preparedCommand, query, type Ports, ofStation } from '../../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../../ports.ts';
 import { CHANNELS } from '../../envelopes/store.ts';
 import { APPROVAL_RULE } from './gate.ts';
 import { trustedCard } from '../../peers/store.ts';
-import { secondOfficer, secondOfficers, type Second } from '../twoOfficers.ts';
+import { secondOfficer, secondOfficers } from '../twoOfficers.ts';
 
 type Opening = Output<'exchange.openings'>['openings'][number];
 
@@ -46,15 +46,15 @@ const openings = (ports: Ports): Opening[] =>
     });
 
 /** Opening a channel for a level above none, and closing it again. */
-export const openingHandlers = {
-  'exchange.officers': query<'exchange.officers'>((ports) => ({ officers: secondOfficers(ports) })),
+export const openingHandlers = handlers({
+  'exchange.officers': (ports) => ({ officers: secondOfficers(ports) }),
 
-  'exchange.openings': query<'exchange.openings'>((ports) => ({
+  'exchange.openings': (ports) => ({
     openings: openings(ports),
     rule: APPROVAL_RULE,
-  })),
+  }),
 
-  'exchange.openChannel': preparedCommand<'exchange.openChannel', Second>({
+  'exchange.openChannel': preparedCommand({
     prepare: async (ports, input) => {
       check(ports, input);
       const { passphrase, secondUsername, secondPassphrase, ...what } = input;
@@ -97,7 +97,7 @@ export const openingHandlers = {
     },
   }),
 
-  'exchange.closeChannel': command<'exchange.closeChannel'>((ports, { id, reason }) => {
+  'exchange.closeChannel': (ports, { id, reason }) => {
     const closed = ports.db
       .prepare(
         `UPDATE channel_opening SET closed_ms = :nowMs, closed_by = :by, close_reason = :reason
@@ -112,8 +112,8 @@ export const openingHandlers = {
     });
     ports.announce('exchange.changed');
     return { id };
-  }),
-};
+  },
+});
 
 /** Which opening was closed, as the ledger names it. */
 const ClosedOpening = z.object({ channel: z.string(), approvalCode: z.string() });

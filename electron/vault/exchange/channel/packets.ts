@@ -7,7 +7,7 @@ import type { ManifestBlob } from '../../envelopes/manifest.ts';
 import { randomId, wipe } from '../../crypto/primitives.ts';
 import { makeDurable } from '../../crypto/vaultHeader.ts';
 import { newKey } from '../../crypto/wrap.ts';
-import { preparedCommand, type Ports } from '../../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../../ports.ts';
 import type { SealedBlobs } from './blobs.ts';
 import { plainPieces } from '../receiving/judge.ts';
 import { PACKET_KINDS, type PacketKind } from '../kinds/packet.ts';
@@ -118,14 +118,9 @@ export function packetTaken(ports: Ports, envelopeId: string): void {
   ports.announce('exchange.changed', row.id);
 }
 
-interface ToSend {
-  readonly packet: Packet;
-  readonly sealed: readonly Sealed[];
-}
-
-export const packetHandlers = {
+export const packetHandlers = handlers({
   /** A file that another part of the program wrote (figures, directory, rule pack), sealed for stations. */
-  'exchange.sendFile': preparedCommand<'exchange.sendFile', ToSend>({
+  'exchange.sendFile': preparedCommand({
     prepare: async (ports, { kind, path, what, to }) => {
       const bytes = readSmallFile(path, MAX_PACKET_BYTES);
       const packet = { kind, what, fileName: basename(path), bytes };
@@ -145,7 +140,7 @@ export const packetHandlers = {
   }),
 
   /** Writes the file of a packet where the person chose, for the page that reads such files. */
-  'exchange.saveFile': preparedCommand<'exchange.saveFile', { temporary: string; path: string }>({
+  'exchange.saveFile': preparedCommand({
     prepare: async (ports, { envelopeId, path }) => {
       const bytes = await packetBytes(ports, envelopeId, PACKET_KINDS);
       return { temporary: await writeBeside(path, ports.newId(), (sink) => sink(bytes)), path };
@@ -157,4 +152,4 @@ export const packetHandlers = {
     },
     abandon: (_ports, { temporary }) => discardBeside(temporary),
   }),
-};
+});

@@ -3,24 +3,20 @@ import { discardStage } from '../../attachments/stage.ts';
 import { wipe } from '../../crypto/primitives.ts';
 import { unwrapForPerson } from '../../people/credentials.ts';
 import { findPerson } from '../../people/lookUps.ts';
-import { command, preparedCommand, type Ports } from '../../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../../ports.ts';
 import { readDocumentMetadata } from '../../envelopes/metadata.ts';
 import { keepAgain, keptFor, lostTheKey, namedContext } from '../named.ts';
 import { proposalOf } from '../queries.ts';
 import { queueReceipt } from './receipts.ts';
-import { stageFiles, type Taken } from './stageFiles.ts';
-import { findIn, type InRow } from '../../envelopes/store.ts';
+import { stageFiles } from './stageFiles.ts';
+import { findIn } from '../../envelopes/store.ts';
 
-interface Opened extends Taken {
-  readonly row: InRow;
-}
-
-export const namedHandlers = {
+export const namedHandlers = handlers({
   /**
    * The person whom the envelope names opens it with the own key: its files come into the stage, its words into the form
    * that completes the entry. The sender hears the first time that it was opened.
    */
-  'exchange.openNamed': preparedCommand<'exchange.openNamed', Opened>({
+  'exchange.openNamed': preparedCommand({
     prepare: async (ports, { documentId }) => {
       const kept = keptFor(ports.db, documentId, ports.actor.id) ?? raise('not-found', { id: documentId });
       const row = findIn(ports.db, kept.inboxId) ?? raise('not-found', { id: documentId });
@@ -59,15 +55,15 @@ export const namedHandlers = {
    * The registry seals an unopened envelope once more for the person whom it names, whose keys went with a reset
    * passphrase: an act of its own, so that who resets a passphrase does not thereby read what waits for that person.
    */
-  'exchange.sealNamedAgain': command<'exchange.sealNamedAgain'>((ports, { documentId }) => {
+  'exchange.sealNamedAgain': (ports, { documentId }) => {
     const { row, personId } = keepAgain(ports, documentId);
     const person = findPerson(ports.db, personId)?.fullName ?? '';
     const facts = { peer: row.senderName, sequence: row.sequence, person };
     ports.append({ act: 'envelope.named-again', subjectKind: 'document', subjectId: documentId, facts });
     ports.announce('documents.changed', documentId);
     return { person };
-  }),
-};
+  },
+});
 
 /** @throws AppError `named-key-replaced` when it was sealed for a key that went with a reset passphrase */
 function openKept(ports: Ports, documentId: string, sealed: Uint8Array, context: string): Buffer {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { raise } from '../../../../shared/errors.ts';
 import type { Db } from '../../db/handles.ts';
 import { doing, manyOf, theOne } from '../../db/statements.ts';
-import { preparedCommand } from '../../ports.ts';
+import { handlers, preparedCommand } from '../../ports.ts';
 import { inboxPath } from '../../disk/places.ts';
 import { findIn } from '../../envelopes/store.ts';
 
@@ -93,10 +93,10 @@ interface Raw {
   readonly places: string[];
 }
 
-export const quarantineHandlers = {
+export const quarantineHandlers = handlers({
   /** What was kept out is thrown away: its bytes go, its row and what it was kept out for stay on record. */
-  'exchange.discard': preparedCommand<'exchange.discard', Raw>({
-    prepare: () => Promise.resolve({ places: [] }),
+  'exchange.discard': preparedCommand({
+    prepare: (): Promise<Raw> => Promise.resolve({ places: [] }),
     apply: (ports, { envelopeId, alike }, raw) => {
       const row = findIn(ports.db, envelopeId) ?? raise('not-found', { id: envelopeId });
       const all = lying(ports.db, row.id, alike);
@@ -119,4 +119,4 @@ export const quarantineHandlers = {
     },
     settle: (ports, { places }) => removeRaw(ports.dir, places),
   }),
-};
+});

@@ -1,6 +1,6 @@
 import { raise } from '../../../../shared/errors.ts';
 import { clearAnswer, keepAnswer } from '../../tables/obstacles.ts';
-import { about, command, type Ports } from '../../ports.ts';
+import { type Ports, about, handlers } from '../../ports.ts';
 import { carryOut, submissionOf } from '../../submissions/acting.ts';
 import { answeringOffice, answerMetadata } from '../../envelopes/answerMetadata.ts';
 import { manifestOf } from '../../envelopes/metadata.ts';
@@ -8,13 +8,13 @@ import { queueReceipt } from './receipts.ts';
 import { decideIn, findIn, findOut, type InRow } from '../../envelopes/store.ts';
 import { answersElsewhere } from '../../submissions/travelStore.ts';
 
-export const refuseAnswerHandlers = {
+export const refuseAnswerHandlers = handlers({
   /**
    * Sends an answer of another office back: it stands with its case as it came, so nobody has to take it in; whoever
    * reads it and finds it wrong says why, signed. There the case waits to be answered again; here it goes on waiting.
    * @throws AppError `not-found`, `illegal-transition` of one that was sent back before
    */
-  'exchange.refuseAnswer': command<'exchange.refuseAnswer'>((ports, { envelopeId, reason, note }) => {
+  'exchange.refuseAnswer': (ports, { envelopeId, reason, note }) => {
     const row = answerIn(ports, envelopeId);
     const told = (note.trim() === '' ? reason : `${reason}\n${note.trim()}`).slice(0, 1000);
     const before = submissionOf(ports, row.submissionId);
@@ -37,8 +37,8 @@ export const refuseAnswerHandlers = {
     });
     ports.announce('exchange.changed', row.id);
     return { envelopeId: row.id };
-  }),
-};
+  },
+});
 
 interface AnswerIn {
   readonly id: string;

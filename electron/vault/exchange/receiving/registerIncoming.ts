@@ -5,15 +5,15 @@ import { registerIncoming } from '../../documents/register.ts';
 import { markPackageRegistered } from '../../edxml/take.ts';
 import type { Manifest } from '../../envelopes/manifest.ts';
 import { readDocumentMetadata } from '../../envelopes/metadata.ts';
-import { type Ports, preparedCommand } from '../../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../../ports.ts';
 import { keepForNamed } from '../named.ts';
 import { queueReceipt } from './receipts.ts';
 import { decideIn, findIn, type InRow } from '../../envelopes/store.ts';
 import { openedManifest } from './stageFiles.ts';
 
 /** Registers what came in on paper, in an envelope or in an edXML package; the sender hears of it. */
-export const arrivalCommands = {
-  'documents.registerIncoming': preparedCommand<'documents.registerIncoming', Manifest | null>({
+export const arrivalCommands = handlers({
+  'documents.registerIncoming': preparedCommand({
     prepare: (ports, { envelopeId }) => signedManifest(ports, envelopeId),
     apply: (ports, input, manifest) => {
       const { registered, document } = registerIncoming(ports, input);
@@ -23,7 +23,7 @@ export const arrivalCommands = {
       return registered;
     },
   }),
-};
+});
 
 /** What the envelope says in its signed bytes: the level and the name in its row are no more than a copy. */
 async function signedManifest(ports: Ports, envelopeId: string | null): Promise<Manifest | null> {

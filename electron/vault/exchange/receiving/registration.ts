@@ -1,23 +1,23 @@
 import { raise } from '../../../../shared/errors.ts';
 import type { EnvelopeDetail } from '../../../../shared/ipc/contract/exchange.ts';
 import { discardStage } from '../../attachments/stage.ts';
-import { actedBy, about, command, preparedCommand } from '../../ports.ts';
+import { about, actedBy, handlers, preparedCommand } from '../../ports.ts';
 import { PACKET_KINDS } from '../kinds/packet.ts';
 import { manifestOf, readDocumentMetadata } from '../../envelopes/metadata.ts';
 import { detailOfIn } from '../queries.ts';
 import { refuseNamed } from '../named.ts';
 import { queueReceipt } from './receipts.ts';
-import { stageFiles, undecided, type Taken } from './stageFiles.ts';
+import { stageFiles, undecided } from './stageFiles.ts';
 import { confirmationOf, insertConfirmation } from '../confirmationStore.ts';
 import { decideIn, findIn } from '../../envelopes/store.ts';
 import { tellOpened } from './viewFiles.ts';
 
-export const registrationHandlers = {
+export const registrationHandlers = handlers({
   /**
    * The four checks of the recipient (integrity, number of documents, pages, attachments; NĐ 63/2026): the clerk counts
    * and confirms, and the sender hears what was found, signed.
    */
-  'exchange.confirm': command<'exchange.confirm'>((ports, { envelopeId, note, ...counted }) => {
+  'exchange.confirm': (ports, { envelopeId, note, ...counted }) => {
     const row = undecided(ports, envelopeId, ['document']);
     refuseNamed(row);
     if (confirmationOf(ports.db, row.id) !== null)
@@ -56,14 +56,14 @@ export const registrationHandlers = {
     ports.append({ act: 'envelope.confirmed', subjectKind: 'envelope', subjectId: row.id, facts });
     ports.announce('exchange.changed', row.id);
     return { envelopeId: row.id };
-  }),
+  },
 
   /**
    * Brings the files of a confirmed envelope into the stage and proposes the fields of the form; trích yếu and names of
    * files of a classified one come out of the sealed bytes here. Where the level asks for it the
    * sender hears the first time that it was opened; asked again, the files are staged again.
    */
-  'exchange.prepareRegistration': preparedCommand<'exchange.prepareRegistration', Taken>({
+  'exchange.prepareRegistration': preparedCommand({
     prepare: async (ports, { envelopeId }) => {
       const row = undecided(ports, envelopeId, ['document']);
       refuseNamed(row);
@@ -84,7 +84,7 @@ export const registrationHandlers = {
     },
   }),
 
-  'exchange.refuse': command<'exchange.refuse'>((ports, { envelopeId, reason, note }) => {
+  'exchange.refuse': (ports, { envelopeId, reason, note }) => {
     const row = undecided(ports, envelopeId, ['document', 'submission', ...PACKET_KINDS]);
     decideIn(ports.db, row.id, { stage: 'refused', refusal: reason }, ports.nowMs());
     const told = note === '' ? reason : `${reason}\n${note}`;
@@ -101,8 +101,8 @@ export const registrationHandlers = {
     });
     ports.announce('exchange.changed', row.id);
     return { envelopeId: row.id };
-  }),
-};
+  },
+});
 
 /** Who receives checks integrity, number of documents, pages and attachments, and tells the sender. */
 const CHECKS_RULE = 'KN-08';

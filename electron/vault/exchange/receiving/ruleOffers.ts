@@ -4,7 +4,7 @@ import { readSignedPack } from '../../../../shared/domain/rules/signedPack.ts';
 import { AppError, raise } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { packetBytes, packetTaken } from '../channel/packets.ts';
-import { command, type Ports, preparedCommand, query } from '../../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../../ports.ts';
 import { readableParts } from '../../rules/aside.ts';
 import { insertOffer, type Offer, openOffer, openOffers, settleOffer } from '../../rules/offerStore.ts';
 import { enterPack, type JudgedPack, judgePack, MAX_PACK_BYTES, textOf } from '../../rules/received.ts';
@@ -20,8 +20,8 @@ interface Came {
  * A rule pack that came by envelope. Only who holds the office's key can open it; only an administrator puts rules in
  * force: the one hands it over, the other takes it. Both times it is judged as if it had come on a disc.
  */
-export const offerHandlers = {
-  'rules.handOver': preparedCommand<'rules.handOver', Came>({
+export const offerHandlers = handlers({
+  'rules.handOver': preparedCommand({
     prepare: async (ports, { envelopeId }) => cameIn(await packetBytes(ports, envelopeId, ['rule-pack'])),
     apply: (ports, { envelopeId }, came) => {
       const { row, known } = judge(ports, came);
@@ -34,11 +34,11 @@ export const offerHandlers = {
     },
   }),
 
-  'rules.offers': query<'rules.offers'>((ports) => ({
+  'rules.offers': (ports) => ({
     offers: openOffers(ports.db).map((offer) => shown(ports, offer)),
-  })),
+  }),
 
-  'rules.takeOffer': command<'rules.takeOffer'>((ports, { id }) => {
+  'rules.takeOffer': (ports, { id }) => {
     const judged = judge(ports, offerOf(ports, id));
     const { pack, effectiveHere: from } = judged.row;
     if (judged.known) raise('rule-pack-refused', { reason: 'known', pack: packId(pack) });
@@ -46,16 +46,16 @@ export const offerHandlers = {
     settleOffer(ports.db, { inboxId: id, taken: 1, nowMs: ports.nowMs(), by: ports.actor.id });
     ports.announce('exchange.changed', id);
     return { pack: packId(pack), from };
-  }),
+  },
 
-  'rules.leaveOffer': command<'rules.leaveOffer'>((ports, { id }) => {
+  'rules.leaveOffer': (ports, { id }) => {
     const { title } = readableParts(offerOf(ports, id).body);
     settleOffer(ports.db, { inboxId: id, taken: 0, nowMs: ports.nowMs(), by: ports.actor.id });
     append(ports, 'rule-pack.left', id, { title });
     ports.announce('exchange.changed', id);
     return {};
-  }),
-};
+  },
+});
 
 function cameIn(bytes: Buffer): Came {
   const read = readSignedPack(textOf(bytes));

@@ -3,9 +3,9 @@ import { AppError, raise } from '../../../../shared/errors.ts';
 import { claimStages } from '../../attachments/attach.ts';
 import { discardStage } from '../../attachments/stage.ts';
 import { insertObstacle } from '../../tables/obstacles.ts';
-import { about, type Ports, preparedCommand, Refusal } from '../../ports.ts';
+import { type Ports, Refusal, about, handlers, preparedCommand } from '../../ports.ts';
 import { CASE_TEXT } from '../../submissions/caseText.ts';
-import { type FoundPhrase, phraseInStages } from '../../submissions/intake/stagedPhrase.ts';
+import { phraseInStages } from '../../submissions/intake/stagedPhrase.ts';
 import { rememberLookedAt } from '../../attachments/checkMarks.ts';
 import { findingsOf, takeIn } from '../../submissions/register.ts';
 import { readSubmissionMetadata, type SubmissionMetadata } from '../../envelopes/submissionMetadata.ts';
@@ -18,11 +18,8 @@ import { decideIn } from '../../envelopes/store.ts';
  * Takes a transferred case in, searched with its files for marks of secrecy as any letter is: it gets a number and a receipt code
  * of this office, its sender's details are sealed as of any other, and the office that sent it hears the code. Sending it back is `exchange.refuse`.
  */
-export const takeSubmissionHandlers = {
-  'exchange.takeSubmission': preparedCommand<
-    'exchange.takeSubmission',
-    Taken & { readonly phrase: FoundPhrase | null }
-  >({
+export const takeSubmissionHandlers = handlers({
+  'exchange.takeSubmission': preparedCommand({
     prepare: async (ports, { envelopeId }) => {
       const taken = await stageFiles(ports, undecided(ports, envelopeId, ['submission']));
       try {
@@ -85,7 +82,7 @@ export const takeSubmissionHandlers = {
     },
     abandon: discardAll,
   }),
-};
+});
 
 /** Whatever the case says anywhere; each by itself, since they do not stand on one page. */
 function textsOf(said: SubmissionMetadata): { title: string; body: string; note?: string }[] {

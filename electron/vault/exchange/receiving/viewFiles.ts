@@ -1,18 +1,18 @@
 import { raise } from '../../../../shared/errors.ts';
 import { discardStage } from '../../attachments/stage.ts';
 import { isThere } from '../../db/statements.ts';
-import { preparedCommand, type Ports } from '../../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../../ports.ts';
 import { envelopeScope, mayMeet } from '../../envelopes/listStore.ts';
 import { refuseNamed } from '../named.ts';
 import { queueReceipt } from './receipts.ts';
-import { stageFiles, undecided, type Taken, type Undecided } from './stageFiles.ts';
+import { stageFiles, undecided, type Undecided } from './stageFiles.ts';
 
-export const viewHandlers = {
+export const viewHandlers = handlers({
   /**
    * Whoever will confirm an envelope looks at its files first: they come into the stage, sealed under keys of this person,
    * and nothing is decided. Entered in the ledger; of a classified one the sender hears that it was opened.
    */
-  'exchange.viewFiles': preparedCommand<'exchange.viewFiles', Taken>({
+  'exchange.viewFiles': preparedCommand({
     prepare: async (ports, { envelopeId }) => stageFiles(ports, toView(ports, envelopeId)),
     apply: (ports, { envelopeId }, { staged }) => {
       const row = toView(ports, envelopeId);
@@ -26,7 +26,7 @@ export const viewHandlers = {
       for (const { stageId } of staged) discardStage(ports, stageId);
     },
   }),
-};
+});
 
 /** @throws AppError `not-found`, `unopened-only-named-person`, `envelope-recalled`, `illegal-transition` */
 function toView(ports: Ports, envelopeId: string): Undecided {

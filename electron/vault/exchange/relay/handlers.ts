@@ -1,33 +1,26 @@
 import { relayUserName } from '../../../../shared/domain/station/relayName.ts';
-import { preparedCommand, query } from '../../ports.ts';
+import { handlers, preparedCommand } from '../../ports.ts';
 import { own } from '../../sessionPorts.ts';
 import { giveReceiptsAgain, relayRow } from '../../tables/relay.ts';
 import { enter } from '../receiving/enterIn.ts';
-import { noteOut, putOut, type PumpedOut } from '../sending/pumpOut.ts';
-import { takeFrom, type ReadIn } from '../receiving/takeIn.ts';
-import type { RelayArrival } from './inbox.ts';
+import { noteOut, putOut } from '../sending/pumpOut.ts';
+import { takeFrom } from '../receiving/takeIn.ts';
 import { relayChannel } from './relayChannel.ts';
 import { relaySettings, settingsOf } from './settings.ts';
 
-interface Received extends ReadIn {
-  readonly given: readonly RelayArrival[];
-}
-
 /** The relay: its settings, and what goes out and comes in by the line of this session. */
-export const relayHandlers = {
+export const relayHandlers = handlers({
   ...relaySettings,
-  'relay.get': own(({ relay }) =>
-    query<'relay.get'>((ports) => {
-      const row = relayRow(ports.db);
-      return {
-        settings: row === null ? null : settingsOf(row),
-        status: relay.status(),
-        userName: relayUserName(ports.station.stationId),
-      };
-    }),
-  ),
+  'relay.get': own(({ relay }) => (ports) => {
+    const row = relayRow(ports.db);
+    return {
+      settings: row === null ? null : settingsOf(row),
+      status: relay.status(),
+      userName: relayUserName(ports.station.stationId),
+    };
+  }),
   'relay.send': own(({ relay }) =>
-    preparedCommand<'relay.send', PumpedOut>({
+    preparedCommand({
       prepare: (ports) => putOut(ports, relayChannel(ports, relay.parts)),
       apply: (ports, _input, pumped) => {
         const { written } = noteOut(ports, 'relay', pumped);
@@ -37,7 +30,7 @@ export const relayHandlers = {
     }),
   ),
   'relay.receive': own(({ relay }) =>
-    preparedCommand<'relay.receive', Received>({
+    preparedCommand({
       prepare: async (ports) => {
         const channel = relayChannel(ports, relay.parts);
         return { ...(await takeFrom(ports, channel)), given: channel.given };
@@ -55,4 +48,4 @@ export const relayHandlers = {
       settle: (_ports, read) => read.settle(),
     }),
   ),
-};
+});

@@ -11,7 +11,7 @@ import { fingerprintOf } from '../../crypto/fingerprint.ts';
 import { OID } from '../../crypto/oids.ts';
 import { toPem } from '../../crypto/pem.ts';
 import { unwrapPrivateKey, wrapPrivateKey } from '../../crypto/wrap.ts';
-import { command, preparedCommand, type Ports, ofStation } from '../../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../../ports.ts';
 import { readSmallFile } from '../../disk/smallFile.ts';
 import { refuseClosedStation } from '../../rules/closedStation.ts';
 import {
@@ -67,8 +67,8 @@ interface Credentials {
   readonly authority: Certificate;
 }
 
-export const relaySettings = {
-  'relay.setUp': preparedCommand<'relay.setUp', Credentials>({
+export const relaySettings = handlers({
+  'relay.setUp': preparedCommand({
     prepare: async (ports, input) => {
       refuseClosedStation(ports);
       return credentialsOf(ports, input);
@@ -89,25 +89,25 @@ export const relaySettings = {
     },
   }),
 
-  'relay.change': command<'relay.change'>((ports, { servers, bytesPerSecond }) => {
+  'relay.change': (ports, { servers, bytesPerSecond }) => {
     current(ports);
     changeRelay(ports.db, { servers, bytesPerSecond });
     return told(ports, 'relay.changed', { server: servers[0] ?? '', bytesPerSecond });
-  }),
+  },
 
-  'relay.pause': command<'relay.pause'>((ports, { paused }) => {
+  'relay.pause': (ports, { paused }) => {
     current(ports);
     pauseRelay(ports.db, paused);
     return told(ports, paused ? 'relay.paused' : 'relay.resumed', {});
-  }),
+  },
 
-  'relay.remove': command<'relay.remove'>((ports) => {
+  'relay.remove': (ports) => {
     current(ports);
     const removed = removeRelay(ports.db);
     append(ports, 'relay.removed', {});
     return { removed };
-  }),
-};
+  },
+});
 
 const current = (ports: Pick<Ports, 'db'>): RelayRow => relayRow(ports.db) ?? raise('relay-not-set-up');
 

@@ -1,5 +1,5 @@
 import { raise } from '../../../../shared/errors.ts';
-import { command, preparedCommand, type Ports } from '../../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../../ports.ts';
 import { contentAnew, lostSealOf, mayGiveUp } from './anew.ts';
 import { settleAnswered } from './answerSettled.ts';
 import { missingOf } from '../gaps.ts';
@@ -10,7 +10,7 @@ import { takeBack } from './recallOut.ts';
 import { queueReceipt } from '../receiving/receipts.ts';
 import { discard, queueOut, recipients, sealFor } from './seal.ts';
 import { needConfirmation } from './sendingConfirmed.ts';
-import { sendable, type Prepared } from './send.ts';
+import { sendable } from './send.ts';
 import { subjectOfOut } from './outRow.ts';
 import { findOut, setNotAgain, setReplaced, type OutRow, isUnheardOf } from '../../envelopes/store.ts';
 import { enterOne, tellSenderSent } from './transfer.ts';
@@ -18,9 +18,9 @@ import { enterOne, tellSenderSent } from './transfer.ts';
 /** Nobody confirmed it for so long: it may be sent again as a new envelope. A shared stick goes round within days. */
 export const RESEND_AFTER_MS = 3 * 24 * 3_600_000;
 
-export const againHandlers = {
+export const againHandlers = handlers({
   /** Asks a sender for the numbers that are missing: a signed request, which goes with the next contact. */
-  'exchange.askAgain': command<'exchange.askAgain'>((ports, { stationId }) => {
+  'exchange.askAgain': (ports, { stationId }) => {
     const peer = trustedCard(ports.db, stationId) ?? raise('recipient-unknown', { stationId });
     const sequences = missingOf(ports.db, stationId);
     if (sequences.length === 0) raise('not-found', { id: stationId });
@@ -29,13 +29,13 @@ export const againHandlers = {
     const facts = { peer: peer.officeName, numbers: sequences.length, first: sequences[0] ?? null };
     ports.append({ act: 'envelope.asked-for', subjectKind: 'envelope', subjectId: id, facts });
     return { envelopeId: id, sequences };
-  }),
+  },
 
   /**
    * A document that nobody confirmed in time, or that a check refused, goes out anew under a new id and number; so does
    * what was sealed for a machine that was lost since, of whatever kind.
    */
-  'exchange.resend': preparedCommand<'exchange.resend', Prepared>({
+  'exchange.resend': preparedCommand({
     prepare: async (ports, { envelopeId }) => {
       const row = resendable(ports, envelopeId);
       const { content, blobs } = await contentAnew(ports, row);
@@ -74,7 +74,7 @@ export const againHandlers = {
    * What was sealed for a lost machine and does not go out anew from here: its number is told to stay empty, and what
    * it carried stands as if it had not been sent.
    */
-  'exchange.giveUp': command<'exchange.giveUp'>((ports, { envelopeId }) => {
+  'exchange.giveUp': (ports, { envelopeId }) => {
     const row = findOut(ports.db, envelopeId) ?? raise('not-found', { id: envelopeId });
     if (!mayGiveUp(ports, row)) return raise('illegal-transition', { from: row.stage, action: 'give-up' });
     const { peerStation, peerName: peer, sequence, documentId, submissionId } = row;
@@ -90,8 +90,8 @@ export const againHandlers = {
     if (submissionId !== null) ports.announce('submissions.changed', submissionId);
     ports.announce('exchange.changed', row.id);
     return { envelopeId: row.id };
-  }),
-};
+  },
+});
 
 /** @returns whether a person may send it again now */
 export function mayResend(ports: Pick<Ports, 'db' | 'station' | 'nowMs'>, row: OutRow): boolean {

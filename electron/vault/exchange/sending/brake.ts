@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { BRAKE_HOURS, brakes, purgesFree } from '../../../../shared/domain/exchange/brake.ts';
 import { raise } from '../../../../shared/errors.ts';
-import { preparedCommand, query, type Ports } from '../../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../../ports.ts';
 import { purgesSince } from '../recallStore.ts';
-import { secondOfficer, type Second } from '../twoOfficers.ts';
+import { secondOfficer } from '../twoOfficers.ts';
 
 /** KN-09: many purges within a day need two persons. */
 const BRAKE_RULE = 'KN-09';
@@ -36,13 +36,13 @@ export function refuseMassChange(ports: Pick<Ports, 'db' | 'nowMs'>): void {
   if (brakes(done, documents, released)) raise('mass-change', { rule: BRAKE_RULE, done, free });
 }
 
-export const brakeHandlers = {
-  'exchange.brake': query<'exchange.brake'>((ports) => {
+export const brakeHandlers = handlers({
+  'exchange.brake': (ports) => {
     const { done, free, released } = stateOf(ports);
     return { done, free, released, hours: BRAKE_HOURS };
-  }),
+  },
 
-  'exchange.releaseBrake': preparedCommand<'exchange.releaseBrake', Second>({
+  'exchange.releaseBrake': preparedCommand({
     prepare: (ports, { reason, allows, ...officers }) =>
       secondOfficer(ports, officers, { what: 'brake', reason, allows }),
     apply: (ports, { reason, allows }, second) => {
@@ -68,4 +68,4 @@ export const brakeHandlers = {
       return { done, free, released, hours: BRAKE_HOURS };
     },
   }),
-};
+});

@@ -2,7 +2,7 @@ import { raise } from '../../../../shared/errors.ts';
 import { addDays } from '../../../../shared/domain/calendar/civilDate.ts';
 import { normaliseLine } from '../../../../shared/domain/text/normalise.ts';
 import { checkDate } from '../../rules/officeRules.ts';
-import { command, type Ports } from '../../ports.ts';
+import { type Ports, handlers } from '../../ports.ts';
 import { trustedCard } from '../../peers/store.ts';
 import { openOrder, setPurged } from '../recallStore.ts';
 import { queueReceipt } from '../receiving/receipts.ts';
@@ -38,12 +38,12 @@ export function takeBack(ports: Ports, row: OutRow): void {
   queueReceipt(ports, row.peerStation, { event: 'void', about: row.id, sequence: row.sequence });
 }
 
-export const recallHandlers = {
+export const recallHandlers = handlers({
   /**
    * Takes back one envelope: sent to the wrong office, or with the wrong file. A recall of the document itself, from
    * everybody, is `protection.orderRecall`. Who ordered it and why stays in the ledger and is told to the holder.
    */
-  'exchange.recall': command<'exchange.recall'>((ports, { envelopeId, ...input }) => {
+  'exchange.recall': (ports, { envelopeId, ...input }) => {
     const row = findOut(ports.db, envelopeId) ?? raise('not-found', { id: envelopeId });
     const { documentId } = row;
     if (row.kind !== 'document' || documentId === null || row.stage === 'recalled' || row.stage === 'purged')
@@ -58,8 +58,8 @@ export const recallHandlers = {
     ports.announce('documents.changed', documentId);
     ports.announce('exchange.changed', row.id);
     return { envelopeId: row.id };
-  }),
-};
+  },
+});
 
 /** Days that a holder has to prove it, where no rule of a level says more. */
 const PROOF_DAYS = 15;

@@ -9,7 +9,7 @@ import { COPY_RULE } from '../../copies/access.ts';
 import { isContentSealed, mayReadFiles } from '../../knowing/needToKnow.ts';
 import { requireAgreement } from '../../knowing/statements.ts';
 import { issueDocument } from '../../documents/process.ts';
-import { preparedCommand, type Ports } from '../../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../../ports.ts';
 import { FROZEN_RULE, isFrozen, isTakenBack } from '../../knowing/freeze.ts';
 import { sealBlobs } from '../channel/blobs.ts';
 import { forwardsFrom } from './forwarded.ts';
@@ -31,8 +31,8 @@ export interface Prepared {
  * that is passed on as an envelope of its own. The sealed bytes are made and made durable first; the transaction then
  * takes the numbers that were signed, or refuses with `busy` when another envelope was faster.
  */
-export const sendHandlers = {
-  'exchange.send': preparedCommand<'exchange.send', Prepared>({
+export const sendHandlers = handlers({
+  'exchange.send': preparedCommand({
     prepare: async (ports, input) => {
       const document = sendable(ports, input.documentId);
       const peers = recipients(ports, stationsOf(input), document.level);
@@ -65,7 +65,7 @@ export const sendHandlers = {
     },
     abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
-};
+});
 
 /**
  * "Chỉ người có tên mới được bóc bì" stands on envelopes of state secrets alone (NĐ 26/2020/NĐ-CP Điều 4).

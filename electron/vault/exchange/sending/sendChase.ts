@@ -1,17 +1,17 @@
 import { civilDateAt } from '../../../../shared/domain/calendar/civilDate.ts';
 import { raise } from '../../../../shared/errors.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
-import { type Ports, preparedCommand } from '../../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../../ports.ts';
 import { freshSubmission } from '../../submissions/acting.ts';
 import { refuseBlanks } from '../../submissions/blanks.ts';
 import { chase, chaseable } from '../../submissions/chasing.ts';
 import type { ChaseMetadata } from '../kinds/consultationChase.ts';
-import { type Content, discard, recipients, sealFor, type Sealed } from './seal.ts';
+import { type Content, discard, recipients, sealFor } from './seal.ts';
 import { enterOne } from './transfer.ts';
 
 /** A chase for an office whose station is a partner: sealed for it, and written down in the case with its envelope. */
-export const sendChaseHandlers = {
-  'exchange.sendChase': preparedCommand<'exchange.sendChase', Sealed[]>({
+export const sendChaseHandlers = handlers({
+  'exchange.sendChase': preparedCommand({
     prepare: async (ports, input) =>
       sealFor(ports, contentOf(ports, input), recipients(ports, [input.stationId], 'none'), { blobs: [] }),
     apply: (ports, input, sealed) => {
@@ -25,7 +25,7 @@ export const sendChaseHandlers = {
     },
     abandon: (ports, sealed) => discard(ports, sealed),
   }),
-};
+});
 
 function contentOf(ports: Ports, input: Parsed<'exchange.sendChase'>): Content {
   const record = freshSubmission(ports, input);

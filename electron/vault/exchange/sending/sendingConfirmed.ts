@@ -1,6 +1,6 @@
 import { AppError, raise } from '../../../../shared/errors.ts';
 import type { Level } from '../../../../shared/ipc/schemas.ts';
-import { note, query, type Ports } from '../../ports.ts';
+import { type Ports, handlers } from '../../ports.ts';
 
 /** What is to leave as a classified envelope, and to whom. */
 interface Sending {
@@ -55,16 +55,16 @@ export function needConfirmation(ports: Ports, sending: Sending): void {
 }
 
 /** By the host's door only: what a `ref` stands for, and that the person said yes. */
-export const sendingConfirmedHandlers = {
-  'exchange.lookAtSending': query<'exchange.lookAtSending'>((ports, { ref }) => {
+export const sendingConfirmedHandlers = handlers({
+  'exchange.lookAtSending': (ports, { ref }) => {
     const { level, offices } = memoryOf(ports).get(ref) ?? raise('not-found', { id: ref });
     return { level, documents: 1, offices: [...offices] };
-  }),
+  },
 
-  'exchange.confirmSending': note<'exchange.confirmSending'>((ports, { ref }) => {
+  'exchange.confirmSending': (ports, { ref }) => {
     const memory = memoryOf(ports);
     const asked = memory.get(ref) ?? raise('not-found', { id: ref });
     memory.set(ref, { ...asked, confirmed: true });
     return { confirmed: true };
-  }),
-};
+  },
+});

@@ -1,13 +1,13 @@
 import type { ObstacleFacts } from '../../../../shared/domain/obstacles/facts.ts';
 import { raise } from '../../../../shared/errors.ts';
-import { preparedCommand, type Ports } from '../../ports.ts';
+import { type Ports, handlers, preparedCommand } from '../../ports.ts';
 import { findObstacle, type ObstacleRecord } from '../../tables/obstacles.ts';
 import { submissionOf } from '../../submissions/acting.ts';
 import { senderFiles } from '../../submissions/basis.ts';
 import { openSender } from '../../submissions/sender.ts';
 import { settleTold } from '../../submissions/telling.ts';
 import { notesOf, type SubmissionRecord, updateSubmission } from '../../submissions/store.ts';
-import { type AnswerToReturn, answerToReturn, withEvidence } from './answerContent.ts';
+import { answerToReturn, withEvidence } from './answerContent.ts';
 import { sealBlobs } from '../channel/blobs.ts';
 import { codeOfSender } from '../../submissions/senderCode.ts';
 import type { SubmissionMetadata } from '../../envelopes/submissionMetadata.ts';
@@ -15,8 +15,8 @@ import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } 
 import { mayTransfer } from '../../submissions/travel.ts';
 
 /** A case that another office has to handle, and the answer that goes back to the office it came from. */
-export const transferHandlers = {
-  'exchange.sendTransfer': preparedCommand<'exchange.sendTransfer', Sealed[]>({
+export const transferHandlers = handlers({
+  'exchange.sendTransfer': preparedCommand({
     prepare: async (ports, { submissionId, stationId }) => {
       const content = transferOf(ports, submissionId);
       const peers = recipients(ports, [stationId], 'none');
@@ -38,7 +38,7 @@ export const transferHandlers = {
     abandon: (ports, sealed) => discard(ports, sealed),
   }),
 
-  'exchange.sendAnswer': preparedCommand<'exchange.sendAnswer', SealedAnswer>({
+  'exchange.sendAnswer': preparedCommand({
     prepare: async (ports, { submissionId }) => {
       const answer = await withEvidence(ports, answerToReturn(ports, submissionId));
       const peers = recipients(ports, [answer.stationId], 'none');
@@ -55,12 +55,7 @@ export const transferHandlers = {
     },
     abandon: (ports, { sealed }) => discard(ports, sealed),
   }),
-};
-
-interface SealedAnswer {
-  readonly answer: AnswerToReturn;
-  readonly sealed: readonly Sealed[];
-}
+});
 
 export function enterOne(
   ports: Ports,

@@ -6,7 +6,7 @@ import {
 } from '../../../../shared/domain/layout/check.ts';
 import { takenNumberPlace } from '../../../../shared/domain/layout/numberPlace.ts';
 import { raise } from '../../../../shared/errors.ts';
-import { type Ports, query } from '../../ports.ts';
+import { type Ports, handlers } from '../../ports.ts';
 import { loadProposal } from '../change.ts';
 import { personRef } from '../../people/personRef.ts';
 import type { ProposalRecord } from '../store.ts';
@@ -125,9 +125,9 @@ export function refuseBroken({ findings }: Layout): void {
     });
 }
 
-export const layoutQueries = {
-  'proposals.layout': query<'proposals.layout'>(async (ports, { id }) => {
+export const layoutQueries = handlers({
+  'proposals.layout': async (ports, { id }) => {
     const { findings, ...layout } = await layoutOf(ports, loadProposal(ports, id));
     return { ...layout, findings: [...findings] };
-  }),
-};
+  },
+});

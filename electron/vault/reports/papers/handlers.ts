@@ -5,28 +5,18 @@ import type { PaperRule } from '../../../../shared/domain/rules/schema.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { mayCall } from '../../../../shared/ipc/permissions.ts';
-import { about, type Ports, preparedCommand, query } from '../../ports.ts';
+import { type Ports, about, handlers, preparedCommand } from '../../ports.ts';
 import { keepReport } from '../../printing/reportMemory.ts';
 import type { PaperPrint } from '../../printing/paperPdf.ts';
 import type { PaperSource } from '../../printing/source.ts';
 import { eachByItself, type RefusedOne } from '../../submissions/eachByItself.ts';
 import { PAPER_SOURCES } from './sources.ts';
 
-interface Rendered {
-  readonly reportId: string;
-  readonly bytes: Buffer;
-  readonly pages: number;
-}
-
-interface Letters extends Rendered {
-  readonly refused: RefusedOne[];
-}
-
 /** A run of one paper for very many recipients; the rest is another run. */
 const MOST_SHEETS = 200;
 
-export const paperHandlers = {
-  'papers.offered': query<'papers.offered'>((ports, { subjectKind, subjectId }) => ({
+export const paperHandlers = handlers({
+  'papers.offered': (ports, { subjectKind, subjectId }) => ({
     papers: sourceFor(ports, subjectKind)
       .offered(ports, subjectId)
       .flatMap(({ paper, recipients }) => {
@@ -35,9 +25,9 @@ export const paperHandlers = {
         const { title: name, editable, id: rule } = form;
         return [{ paper, name, editable, rule, recipients: [...recipients] }];
       }),
-  })),
+  }),
 
-  'papers.make': preparedCommand<'papers.make', Rendered>({
+  'papers.make': preparedCommand({
     prepare: async (ports, input) => {
       const { form, sheets, level } = compose(ports, input);
       const prints = sheets.map((data) => printOf(ports, form, data, level));
@@ -68,7 +58,7 @@ export const paperHandlers = {
     },
   }),
 
-  'papers.letters': preparedCommand<'papers.letters', Letters>({
+  'papers.letters': preparedCommand({
     prepare: async (ports, input) => {
       const { form, letters, refused } = composeLetters(ports, input);
       const prints = letters.map((data) => printOf(ports, form, data, null));
@@ -90,7 +80,7 @@ export const paperHandlers = {
       return { reportId, pages, sizeBytes: bytes.length, fileName, refused };
     },
   }),
-};
+});
 
 /**
  * A letter to the sender of each case; one that has none is told by its case.

@@ -7,7 +7,7 @@ import type { Finding } from '../../../../shared/domain/submission/screen.ts';
 import type { IntakeRow } from '../../../../shared/ipc/contract/intake.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
 import type { TableRow } from '../../../../shared/ipc/readerAnswers.ts';
-import { note, type Ports, preparedCommand, ofStation } from '../../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../../ports.ts';
 import { rowsAbove } from './above.ts';
 import { type Candidate, candidateOf } from './candidates.ts';
 import { type Looking, lookingWith } from './looking.ts';
@@ -19,11 +19,11 @@ import { rememberedMapping, rememberMapping } from './store.ts';
 
 const keyOf = (headings: readonly string[]): string => headings.join('\u0001').normalize('NFC');
 
-export const intakeHandlers = {
+export const intakeHandlers = handlers({
   ...mailHandlers,
   ...intakeReportHandlers,
 
-  'intake.preview': note<'intake.preview'>(async (ports, input) => {
+  'intake.preview': async (ports, input) => {
     const table = await openTable(ports, input.stageId);
     const remembered = rememberedMapping(ports.db, keyOf(table.headings));
     const mapping = input.mapping ?? remembered ?? proposeMapping(table.headings);
@@ -45,9 +45,9 @@ export const intakeHandlers = {
       total: table.rows.length,
       rows,
     };
-  }),
+  },
 
-  'intake.takeRows': preparedCommand<'intake.takeRows', OpenTable>({
+  'intake.takeRows': preparedCommand({
     prepare: (ports, { stageId }) => openTable(ports, stageId),
     apply: (ports, input, table) => {
       const since = usedMs();
@@ -76,7 +76,7 @@ export const intakeHandlers = {
       return { rows, next: end < table.rows.length ? end : null, total: table.rows.length };
     },
   }),
-};
+});
 
 /** What would become of the row at a place of a table, from 0. */
 function lookAtRow(looking: Looking, at: number, mapping: Mapping, table: OpenTable): Looked | null {

@@ -6,7 +6,7 @@ import { READ_LIMITS, type ReaderItem } from '../../../../shared/ipc/readerProto
 import { claimStages } from '../../attachments/attach.ts';
 import { withStaged } from '../../attachments/readStaged.ts';
 import { discardStage, type Staged, stageBytes, stageWhole } from '../../attachments/stage.ts';
-import { note, type Ports, preparedCommand, ofStation } from '../../ports.ts';
+import { type Ports, handlers, ofStation, preparedCommand } from '../../ports.ts';
 import { findingsOf } from '../register.ts';
 import type { Candidate } from './candidates.ts';
 import { type Looking, lookingWith } from './looking.ts';
@@ -38,18 +38,18 @@ interface Prepared extends Opened {
   readonly stageIds: readonly string[];
 }
 
-export const mailHandlers = {
-  'intake.previewMails': note<'intake.previewMails'>(async (ports, { letters }) => {
+export const mailHandlers = handlers({
+  'intake.previewMails': async (ports, { letters }) => {
     const rows: MailRow[] = [];
     for (const letter of letters) {
       const opened = await open(ports, letter);
       rows.push(rowOf(lookingWith(ports), opened));
     }
     return { rows };
-  }),
+  },
 
   /** What nobody may certify unseen: the files of a letter are looked at before it is taken in; one with a mark opens to nobody. */
-  'intake.openMail': note<'intake.openMail'>(async (ports, { stageId }) => {
+  'intake.openMail': async (ports, { stageId }) => {
     const opened = await open(ports, { stageId, line: 1 });
     if (opened.unreadable !== null) raise(opened.unreadable);
     if (isSecret(ports, opened)) raise('secret-mark-found', { found: 'mark' });
@@ -62,9 +62,9 @@ export const mailHandlers = {
       throw cause;
     }
     return { files };
-  }),
+  },
 
-  'intake.takeMails': preparedCommand<'intake.takeMails', Prepared[]>({
+  'intake.takeMails': preparedCommand({
     prepare: async (ports, { letters }) => {
       const prepared: Prepared[] = [];
       try {
@@ -95,7 +95,7 @@ export const mailHandlers = {
     settle: discard,
     abandon: discard,
   }),
-};
+});
 
 /** Stages that became no attachment; those that did have no stage any more. */
 function discard(ports: Ports, prepared: readonly Prepared[]): void {

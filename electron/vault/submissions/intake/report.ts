@@ -1,6 +1,6 @@
 import type { IntakeOutcome } from '../../../../shared/ipc/contract/intake.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
-import { note } from '../../ports.ts';
+import { handlers } from '../../ports.ts';
 import { keepReport } from '../../printing/reportMemory.ts';
 import type { Sheet } from '../../printing/workbook.ts';
 
@@ -51,11 +51,11 @@ function sheetsOf({ fileName, rows }: Asked): Sheet[] {
   ];
 }
 
-export const intakeReportHandlers = {
-  'intake.report': note<'intake.report'>(async (ports, input) => {
+export const intakeReportHandlers = handlers({
+  'intake.report': async (ports, input) => {
     const { writeWorkbook } = await import('../../printing/workbook.ts');
     const reportId = ports.newId();
     keepReport(ports, reportId, writeWorkbook(sheetsOf(input)));
     return { reportId, fileName: `${TEXT.fileName} ${ports.today()}.xlsx` };
-  }),
-};
+  },
+});
