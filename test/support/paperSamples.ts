@@ -431,6 +431,15 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       decidedBy: 'Phạm Văn Ánh',
     }),
   ],
+  'guidance-letter': [
+    paper({
+      ...submission,
+      ...addressee,
+      instead:
+        'Đề nghị ông/bà gửi đơn đến nơi tiếp công dân hoặc cơ quan có thẩm quyền giải quyết khiếu nại, tố cáo',
+      receiver: 'Vũ Hoài Nam',
+    }),
+  ],
   'transfer-letter': [
     paper({
       ...submission,

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { ObstacleFacts } from '../../../shared/domain/obstacles/facts.ts';
-import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
+import { normaliseSender } from '../../../shared/domain/submission/sender.ts';
 import { receivedLine as line, receivedText } from '../../../shared/domain/text/received.ts';
 import { Sender, SubmissionKind } from '../../../shared/ipc/contract/submissions.ts';
 import { guarded } from '../crypto/refusal.ts';
-
-const asTyped = (sender: z.infer<typeof Sender>): z.infer<typeof Sender> => ({
-  fullName: normaliseLine(sender.fullName),
-  address: normaliseLine(sender.address),
-  phone: normaliseLine(sender.phone),
-  email: normaliseLine(sender.email),
-  idNumber: normaliseLine(sender.idNumber),
-});
 
 /** A case that goes to the office whose matter it is, with what that office needs to take it in and to answer. */
 export const submissionMetadata = z.looseObject({
@@ -24,7 +16,7 @@ export const submissionMetadata = z.looseObject({
   onBehalf: z.boolean(),
   note: receivedText(2000),
   reason: receivedText(2000),
-  sender: Sender.transform(asTyped),
+  sender: Sender.transform(normaliseSender),
   files: z.int().min(0).max(64),
   /** what the sender holds, where the case came to the sending office from another; older stations say nothing of it */
   firstCode: line(40, 1).optional(),

@@ -7,7 +7,7 @@ import { alikeGroups, openAlike } from './alikeStore.ts';
 import { followersOf, masterIdOf } from './mergeStore.ts';
 import { reachHere } from './reachHere.ts';
 import { isOver } from './rows.ts';
-import { maskedSender } from './sender.ts';
+import { maskedSender, namesNobody } from './sender.ts';
 import type { SubmissionRecord } from './store.ts';
 
 /** So many are looked at in one list. */
@@ -60,6 +60,7 @@ export const unacknowledgedOf = (
 ): Output<'submissions.get'>['unacknowledged'] =>
   [record, ...followersOf(ports.db, record.id).map(({ id }) => submissionOf(ports, id))]
     .filter(
-      ({ acknowledgedMs, toldMs, state }) => acknowledgedMs === null && toldMs === null && !isOver(state),
+      ({ id, acknowledgedMs, toldMs, state }) =>
+        acknowledgedMs === null && toldMs === null && !isOver(state) && !namesNobody(ports, id),
     )
     .map((one) => ({ id: one.id, receiptCode: one.receiptCode, reach: reachHere(ports, one) }));

@@ -76,6 +76,11 @@ export const CASE_TEXT = {
   noDue: 'không có hạn đang chạy',
   /** where a day or a number is written by hand */
   byHand: '……………',
+  /** who a letter comes from: one who speaks for others, an organisation, nobody who is named */
+  speaksFor: 'đại diện',
+  others: 'nhóm người gửi',
+  representedBy: 'người đại diện',
+  unnamed: 'không nêu tên',
   askAt: 'bộ phận tiếp nhận của',
   askByPhone: 'điện thoại',
   approver: 'NGƯỜI DUYỆT',

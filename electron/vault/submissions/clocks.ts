@@ -16,6 +16,7 @@ import type { Ports } from '../ports.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { openConsultations } from './consultationStore.ts';
 import { standingAnswer } from './passOnStore.ts';
+import { namesNobody } from './sender.ts';
 import { lastActMs, pausesOf, type SubmissionRecord } from './store.ts';
 
 type ClockView = SubmissionDetail['clocks'][number];
@@ -167,7 +168,10 @@ function fromTakingIn(on: Reckoning, id: ClockId, doneMs: number | null): ClockV
   const told =
     id === 'acknowledge' &&
     doneMs === null &&
-    (toldMs !== null || ['closed', 'refused'].includes(state) || answeredBefore(on));
+    (toldMs !== null ||
+      ['closed', 'refused'].includes(state) ||
+      namesNobody(on.ports, on.record.id) ||
+      answeredBefore(on));
   const over = doneMs === null && (state === 'withdrawn' || told);
   return over ? null : clock(on, id, on.record.receivedOn, doneMs);
 }

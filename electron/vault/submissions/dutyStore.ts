@@ -16,8 +16,11 @@ const SENT_BACK = `o.kind = 'submission-answer' AND o.stage NOT IN ('refused','p
   AND o.submission_id IN (SELECT s.id UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL)
   AND o.created_ms >= (SELECT max(a.decided_ms) FROM submission_answer a WHERE a.submission_id = s.id AND a.decision = 'approved') - 1000`;
 
+/** Who names nobody is told nothing. */
+const NAMED = `NOT EXISTS (SELECT 1 FROM submission_sender x WHERE x.submission_id = s.id
+  AND json_extract(x.masked, '$.party.kind') = 'unnamed')`;
 /** Not yet told that their words came; who has an answer, or had one before the case was opened again, knows it, and a refusal says it too. */
-const UNTOLD = `s.acknowledged_ms IS NULL AND s.told_ms IS NULL AND s.state NOT IN ('withdrawn','closed') AND s.state <> 'refused'
+const UNTOLD = `s.acknowledged_ms IS NULL AND s.told_ms IS NULL AND s.state NOT IN ('withdrawn','closed') AND s.state <> 'refused' AND ${NAMED}
   AND NOT (EXISTS (SELECT 1 FROM submission_act r WHERE r.submission_id = s.id AND r.act = 'reopen')
     AND EXISTS (SELECT 1 FROM submission_act d WHERE d.submission_id = s.id AND d.act IN ('deliver','told')))`;
 

@@ -2,6 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import { type Ports, about, handlers } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { isOver } from './rows.ts';
+import { namesNobody } from './sender.ts';
 import { lastActMs, lastTeller, type SubmissionRecord } from './store.ts';
 import { eachByItself } from './eachByItself.ts';
 import { carryOut, freshSubmission, mayTellSender, stateAfter, submissionOf } from './acting.ts';
@@ -27,7 +28,10 @@ export const noticeCommands = handlers({
     const open = [...new Set(input.ids)]
       .map((id) => submissionOf(ports, id))
       // whose case was refused is told that, not that it is being sorted
-      .filter(({ acknowledgedMs, state }) => acknowledgedMs === null && state !== 'refused');
+      .filter(
+        ({ id, acknowledgedMs, state }) =>
+          acknowledgedMs === null && state !== 'refused' && !namesNobody(ports, id),
+      );
     if (open.length === 0) raise('illegal-transition', { from: 'acknowledged', action: 'acknowledge' });
     for (const record of open) {
       const { state } = record;

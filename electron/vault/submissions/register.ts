@@ -5,7 +5,7 @@ import {
   PREFIX_OF,
 } from '../../../shared/domain/numbering/receiptCode.ts';
 import { type Finding, screenText } from '../../../shared/domain/submission/screen.ts';
-import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
+import { isUnnamed, missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
 import { WORDS_IN_FILE } from '../../../shared/domain/submission/wordsInFile.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -53,7 +53,7 @@ function register(ports: Ports, input: Input): Output<'submissions.register'> {
   const rules = ports.rules.asOf(input.receivedOn);
   const missing = missingFields(normaliseSender(input.sender), rules.submission.requiredFields);
   // people who write on paper often have no telephone: what is missing is marked, and asked for
-  if (missing.length > 0 && !(input.asksLater && input.source === 'letter'))
+  if (missing.length > 0 && !isUnnamed(input.sender) && !(input.asksLater && input.source === 'letter'))
     raise('sender-details-missing', { fields: missing.join(','), rule: rules.submission.requiredRuleId });
   const phrase = findingsOf(ports, input).find((finding) => finding.severity === 'warn');
   if (phrase !== undefined && !input.phraseConfirmed)

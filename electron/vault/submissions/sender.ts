@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
-import { maskSender, type SenderDetails } from '../../../shared/domain/submission/sender.ts';
+import { isUnnamed, maskSender, type SenderDetails } from '../../../shared/domain/submission/sender.ts';
 import { raise } from '../../../shared/errors.ts';
 import { Sender } from '../../../shared/ipc/contract/submissions.ts';
 import { wipe } from '../crypto/primitives.ts';
@@ -30,13 +29,14 @@ export function correctSender(
   isComplete: (sender: SenderDetails) => boolean,
 ): void {
   const before = openSender(ports, submissionId);
-  const pick = (name: keyof SenderDetails): string => correction[name] || before[name];
+  const pick = (name: Exclude<keyof SenderDetails, 'party'>): string => correction[name] || before[name];
   const sender = {
     fullName: pick('fullName'),
     address: pick('address'),
     phone: pick('phone'),
     email: pick('email'),
     idNumber: pick('idNumber'),
+    party: correction.party ?? before.party,
   };
   const sealed = seal(ports, submissionId, sender);
   updateSender(ports.db, submissionId, { ...sealed, complete: isComplete(sender), erasedMs: null });
@@ -82,6 +82,10 @@ export function openSender(ports: Ports, submissionId: string): SenderDetails {
   }
 }
 
+/** Nobody is named: nobody is told that the words came, nor written to. */
+export const namesNobody = (ports: Pick<Ports, 'db'>, submissionId: string): boolean =>
+  isUnnamed(maskedSender(ports, submissionId).sender);
+
 export function maskedSender(
   ports: Pick<Ports, 'db'>,
   submissionId: string,
@@ -89,7 +93,7 @@ export function maskedSender(
   const row = senderOf(ports.db, submissionId);
   if (row === null) return { sender: EMPTY, complete: false, erasedMs: null };
   return {
-    sender: z.json().pipe(Sender).parse(JSON.parse(row.masked)),
+    sender: Sender.parse(JSON.parse(row.masked)),
     complete: row.complete,
     erasedMs: row.erasedMs,
   };

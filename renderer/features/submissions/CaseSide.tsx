@@ -1,3 +1,4 @@
+import type { Party } from '../../../shared/domain/submission/sender.ts';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
@@ -181,6 +182,7 @@ function SenderPanel({ detail, revealed, onReveal, onHide }: CaseSideProps) {
   const { t, format } = useWords();
   const { roles } = useOpenSession();
   const sender = revealed ?? detail.senderMasked;
+  const { party } = sender;
   const panel = useIntoView<HTMLElement>(revealed); // who asked for it reads the number at once
   const lines = (['fullName', 'phone', 'email', 'address', 'idNumber'] as const).filter(
     (name) => sender[name] !== '',
@@ -198,8 +200,22 @@ function SenderPanel({ detail, revealed, onReveal, onHide }: CaseSideProps) {
       </header>
       <div className="pad">
         <dl className="kv">
+          {party === undefined ? null : (
+            <FactLine
+              name={t('submissions.party')}
+              value={t(`submissions.partyOf.${party.kind}`, partyWords(party))}
+            />
+          )}
           {lines.map((name) => (
-            <FactLine key={name} name={t(`submissions.sender.${name}`)} value={sender[name]} />
+            <FactLine
+              key={name}
+              name={t(
+                name === 'fullName'
+                  ? `submissions.nameOf.${party?.kind ?? 'person'}`
+                  : `submissions.sender.${name}`,
+              )}
+              value={sender[name]}
+            />
           ))}
           {detail.senderErasedMs === null ? (
             <>
@@ -226,6 +242,13 @@ function SenderPanel({ detail, revealed, onReveal, onHide }: CaseSideProps) {
     </section>
   );
 }
+
+const partyWords = (party: Party): Record<string, string> =>
+  party.kind === 'group'
+    ? { people: party.people === '' ? '' : `, ${party.people}` }
+    : party.kind === 'organisation'
+      ? { representative: party.representative === '' ? '' : `, ${party.representative}` }
+      : {};
 
 function FactLine({ name, value }: { name: string; value: string }) {
   return (

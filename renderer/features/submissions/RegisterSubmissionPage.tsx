@@ -132,9 +132,9 @@ function EntryPage({ first, onDone }: EntryPageProps) {
   const sealed = (reply: Output<'submissions.sealSecret'>): void => {
     draft.discard();
     const { id, receiptCode, ...into } = reply;
-    const { source, atCounter } = entry;
+    const { source, atCounter, party } = entry;
     onDone(
-      { id, receiptCode, source, atCounter, tell: null, lacks: [], sealed: into },
+      { id, receiptCode, source, atCounter, party, tell: null, lacks: [], sealed: into },
       { ...entry, title: '', body: '', note: '', answers: {} },
     );
   };
@@ -147,8 +147,8 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     setSaving(false);
     if (reply.ok) {
       draft.discard();
-      const { source, atCounter, tell } = entry;
-      onDone({ ...reply.value, source, atCounter, tell, lacks: lacksOf(entry), sealed: null }, entry);
+      const { source, atCounter, party, tell } = entry;
+      onDone({ ...reply.value, source, atCounter, party, tell, lacks: lacksOf(entry), sealed: null }, entry);
       return;
     }
     const { code, params } = reply.error;

@@ -54,7 +54,8 @@ export function answerableBy({
   senderComplete,
   senderMasked,
 }: Pick<Case, 'senderComplete' | 'senderMasked'>) {
-  const { fullName, address, phone, email } = senderMasked;
+  const { fullName, address, phone, email, party } = senderMasked;
+  if (party?.kind === 'unnamed') return 'submissions.nobodyNamed';
   if (senderComplete) return 'submissions.complete';
   if (fullName !== '' && address !== '') return 'submissions.byPostOnly';
   return fullName !== '' && (phone !== '' || email !== '')

@@ -28,6 +28,7 @@ export const PAPERS = [
   'acknowledgement-letter',
   'refusal-letter',
   'transfer-letter',
+  'guidance-letter',
   'status-sheet',
   'answer-letter',
   'chase-letter',

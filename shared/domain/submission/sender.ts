@@ -1,11 +1,23 @@
 import { normaliseLine } from '../text/normalise.ts';
 
+/** Who sends, where it is not one person under their own name. */
+export const PARTIES = ['group', 'organisation', 'unnamed'] as const;
+export type Party =
+  /** the name is that of whoever speaks for them; `people` as it was said: "5 hộ", "12 người" */
+  | { readonly kind: 'group'; readonly people: string }
+  /** the name is that of the organisation */
+  | { readonly kind: 'organisation'; readonly representative: string }
+  /** nobody is named, and nobody is written to */
+  | { readonly kind: 'unnamed' };
+
 export interface SenderDetails {
   readonly fullName: string;
   readonly address: string;
   readonly phone: string;
   readonly email: string;
   readonly idNumber: string;
+  /** left out: one person */
+  readonly party?: Party | undefined;
 }
 
 export type RequiredField = 'fullName' | 'address' | 'phoneOrEmail';
@@ -18,7 +30,24 @@ export function normaliseSender(sender: SenderDetails): SenderDetails {
     phone: normaliseLine(sender.phone),
     email: normaliseLine(sender.email),
     idNumber: normaliseLine(sender.idNumber),
+    ...withParty(sender, normaliseLine),
   };
+}
+
+export const isUnnamed = ({ party }: Pick<SenderDetails, 'party'>): boolean => party?.kind === 'unnamed';
+
+/** The party of a sender with its words changed. */
+function withParty({ party }: SenderDetails, said: (text: string) => string): { party?: Party } {
+  switch (party?.kind) {
+    case 'group':
+      return { party: { kind: 'group', people: normaliseLine(party.people) } };
+    case 'organisation':
+      return { party: { kind: 'organisation', representative: said(party.representative) } };
+    case 'unnamed':
+      return { party };
+    default:
+      return {};
+  }
 }
 
 /** A telephone number has eight digits at least, an address of mail one @; more is not asked. */
@@ -73,13 +102,14 @@ const maskEmail = (email: string): string => {
     : `${[...email][0] ?? ''}${DOT.repeat(4)}${email.slice(at)}`;
 };
 
-/** What everybody sees who may see the case. */
+/** What everybody sees who may see the case. The name of an organisation is no person's. */
 export function maskSender(sender: SenderDetails): SenderDetails {
   return {
-    fullName: maskName(sender.fullName),
+    fullName: sender.party?.kind === 'organisation' ? sender.fullName : maskName(sender.fullName),
     address: maskAddress(sender.address),
     phone: maskDigits(sender.phone, 2),
     email: maskEmail(sender.email),
     idNumber: maskDigits(sender.idNumber, 3),
+    ...withParty(sender, maskName),
   };
 }

@@ -66,6 +66,13 @@ export const Sender = z.strictObject({
   phone: text(30),
   email: text(120),
   idNumber: text(20),
+  party: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('group'), people: line(60) }),
+      z.strictObject({ kind: z.literal('organisation'), representative: line(120) }),
+      z.strictObject({ kind: z.literal('unnamed') }),
+    ])
+    .optional(),
 });
 
 export const SubmissionRow = z.strictObject({

@@ -42,6 +42,7 @@ export const papers = {
   'papers.acknowledgement-letter': 'Letter of acknowledgement',
   'papers.refusal-letter': 'Letter of refusal',
   'papers.transfer-letter': 'Letter of transfer',
+  'papers.guidance-letter': 'Where a complaint is sent',
   'papers.status-sheet': 'Status sheet',
   'papers.case-figures': 'Report on figures of submissions',
   'papers.case-figures-offices': 'Figures of the offices below',

@@ -43,6 +43,7 @@ export const papers = {
   'papers.acknowledgement-letter': 'Thư báo nhận',
   'papers.refusal-letter': 'Thư báo từ chối',
   'papers.transfer-letter': 'Thư báo chuyển',
+  'papers.guidance-letter': 'Phiếu hướng dẫn khiếu nại, tố cáo',
   'papers.status-sheet': 'Phiếu trạng thái',
   'papers.case-figures': 'Báo cáo số liệu PAKN-SKGP',
   'papers.case-figures-offices': 'Tổng hợp số liệu các cơ quan',

@@ -49,6 +49,7 @@ const OF_A_CASE: ReadonlySet<PaperName> = new Set([
   'acknowledgement-letter',
   'refusal-letter',
   'transfer-letter',
+  'guidance-letter',
   'status-sheet',
   'answer-letter',
   'chase-letter',

@@ -10,5 +10,11 @@ test.each([
   ['one that somebody hands in, and takes a slip for', 'letter', true, ALL, false],
   ['what came by the portal, which answers by itself', 'portal', false, ALL, false],
 ] as const)('nobody is written to where nobody is named: %s', (_what, source, atCounter, lacks, unnamed) => {
-  expect(isUnnamed({ source, atCounter, lacks })).toBe(unnamed);
+  expect(isUnnamed({ source, atCounter, lacks, party: 'person' })).toBe(unnamed);
+});
+
+test('a letter that is said to name nobody is told nothing, whatever else it says', () => {
+  const letter = { source: 'letter', lacks: ['fullName'], party: 'unnamed' } as const;
+  expect(isUnnamed({ ...letter, atCounter: false })).toBe(true);
+  expect(isUnnamed({ ...letter, atCounter: true })).toBe(false);
 });

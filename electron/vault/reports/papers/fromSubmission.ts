@@ -1,5 +1,6 @@
 import { civilDateAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import type { PaperData, PaperName } from '../../../../shared/domain/papers/paperForm.ts';
+import { isUnnamed, type SenderDetails } from '../../../../shared/domain/submission/sender.ts';
 import { raise } from '../../../../shared/errors.ts';
 import { timelineOf } from '../../audit/queries.ts';
 import { findPerson } from '../../people/lookUps.ts';
@@ -14,7 +15,8 @@ import { senderFiles } from '../../submissions/basis.ts';
 import { answerBy, dueOnOf } from '../../submissions/clocks.ts';
 import { movedTo } from '../../submissions/movedTo.ts';
 import { masterIdOf } from '../../submissions/mergeStore.ts';
-import { maskedSender, openSender } from '../../submissions/sender.ts';
+import { maskedSender, namesNobody, openSender } from '../../submissions/sender.ts';
+import { findingsOf } from '../../submissions/register.ts';
 import { refusalWords } from '../../submissions/refusal.ts';
 import { findSubmission, type SubmissionRecord } from '../../submissions/store.ts';
 import { chaseData, chaseLetters } from './chaseLetter.ts';
@@ -24,13 +26,16 @@ import { rulesOfCase } from '../../submissions/caseRules.ts';
 import { type OfferedPaper, onlyValues, type PaperSource } from '../../printing/source.ts';
 import { moment } from '../../printing/bookText.ts';
 
-/** Letters are addressed to the sender: making one shows who that is, and the ledger says so. */
-const NAMING: readonly PaperName[] = [
+/** Letters are addressed to the sender. */
+const LETTERS: readonly PaperName[] = [
   'acknowledgement-letter',
+  'guidance-letter',
   'refusal-letter',
   'transfer-letter',
   'answer-letter',
 ];
+/** Making one shows who the sender is, and the ledger says so; the slip is the sender's own proof and bears the name in full. */
+const NAMING: readonly PaperName[] = ['receipt-slip', ...LETTERS];
 
 /** Giấy tờ của một phản ánh, kiến nghị: biên nhận, báo nhận, trạng thái, trả lời. */
 export const submissionSource: PaperSource = {
@@ -42,10 +47,12 @@ export const submissionSource: PaperSource = {
     // whose case was refused is not written to that it is being sorted
     const letter = leading.state === 'refused' ? 'refusal-letter' : 'acknowledgement-letter';
     const papers: PaperName[] = ['receipt-slip', letter, 'status-sheet'];
+    if (complaintRule(ports, record) !== null) papers.splice(1, 0, 'guidance-letter');
     if (leading.state === 'transferred') papers.splice(1, 0, 'transfer-letter');
     if (answered) papers.push('answer-letter');
     return papers
       .filter((paper) => !NAMING.includes(paper) || mayReveal(ports, record))
+      .filter((paper) => !LETTERS.includes(paper) || !namesNobody(ports, record.id))
       .map((paper): OfferedPaper => ({ paper, recipients: [] }))
       .concat(chaseLetters(ports, record));
   },
@@ -60,6 +67,17 @@ export const submissionSource: PaperSource = {
 
 const load = (ports: Ports, id: string): SubmissionRecord =>
   findSubmission(ports.db, id) ?? raise('not-found', { id });
+
+/** A complaint or a denunciation goes a way of its own, which its sender is shown. */
+const complaintRule = (ports: Ports, record: SubmissionRecord): string | null =>
+  findingsOf(ports, record).find(({ what }) => what === 'complaint')?.rule ?? null;
+
+/** In the words of the reason for which such a letter is refused. */
+function whereInstead(ports: Ports, record: SubmissionRecord): string {
+  const rule = complaintRule(ports, record);
+  const { reasons } = rulesOfCase(ports, record).submission;
+  return reasons.find(({ code }) => `PA-${code}` === rule)?.instead ?? '';
+}
 
 /** A merged case stands as its master does. */
 function leadingOf(ports: Ports, record: SubmissionRecord): SubmissionRecord {
@@ -76,7 +94,7 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
   return onlyValues({
     ...head(ports, record),
     number: '',
-    sender: sender.fullName,
+    sender: senderWords(sender),
     address: sender.address,
     contact: [sender.phone, sender.email].filter((part) => part !== '').join(', '),
     field: record.field,
@@ -90,10 +108,25 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
     ...(paper === 'answer-letter'
       ? { ...answerValues(ports, leadingOf(ports, record), record), code: codeOfSender(ports, record) }
       : {}),
+    ...(paper === 'guidance-letter' ? { instead: whereInstead(ports, record) } : {}),
     ...(paper === 'transfer-letter' ? transferValues(ports, record) : {}),
     ...(paper === 'refusal-letter' ? refusalValues(ports, record) : {}),
     caseCode: record.receiptCode,
   });
+}
+
+/** Who sent it, with whom or for whom they speak. */
+function senderWords({ fullName, party }: SenderDetails): string {
+  switch (party?.kind) {
+    case 'group':
+      return `${fullName}, ${CASE_TEXT.speaksFor} ${party.people === '' ? CASE_TEXT.others : party.people}`;
+    case 'organisation':
+      return party.representative === ''
+        ? fullName
+        : `${fullName}, ${CASE_TEXT.representedBy} ${party.representative}`;
+    default:
+      return isUnnamed({ party }) && fullName === '' ? CASE_TEXT.unnamed : fullName;
+  }
 }
 
 /** The day on which the sender's words came, which the dates are reckoned from; they may be entered later. */

@@ -11,7 +11,7 @@ import { summaryOf } from '../../../../shared/domain/submission/summary.ts';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { KINDS, SOURCES } from '../words.ts';
 import { FormFields } from './FormFields.tsx';
-import { type Entry, type Faults, type FieldName, FIRST_ASKED } from './entryForm.ts';
+import { type Entry, type Faults, type FieldName, FIRST_ASKED, PARTY_KINDS } from './entryForm.ts';
 
 export interface EntryFieldsProps {
   entry: Entry;
@@ -69,7 +69,7 @@ export function EntryFields({ entry, onChange, faults, hasFiles }: EntryFieldsPr
       <TextField
         span={5}
         number={4}
-        label={t('submissions.sender.fullName')}
+        label={t(`submissions.nameOf.${entry.party}`)}
         name="fullName"
         value={entry.fullName}
         onChange={set('fullName')}
@@ -118,6 +118,35 @@ export function EntryFields({ entry, onChange, faults, hasFiles }: EntryFieldsPr
         hint={t('submissions.field.idHint')}
         maxLength={20}
       />
+      <Select
+        span={4}
+        label={t('submissions.party')}
+        name="party"
+        value={entry.party}
+        onChange={(party) => onChange({ party })}
+        choices={PARTY_KINDS.map((id) => ({ id, text: t(`submissions.party.${id}`) }))}
+      />
+      {entry.party === 'group' ? (
+        <TextField
+          span={8}
+          label={t('submissions.party.people')}
+          name="people"
+          value={entry.people}
+          onChange={set('people')}
+          hint={t('submissions.party.peopleHint')}
+          maxLength={60}
+        />
+      ) : entry.party === 'organisation' ? (
+        <TextField
+          span={8}
+          label={t('submissions.party.representative')}
+          optional={t('common.optional')}
+          name="representative"
+          value={entry.representative}
+          onChange={set('representative')}
+          maxLength={120}
+        />
+      ) : null}
       <div className="c12">
         <Checkbox checked={entry.onBehalf} onChange={(onBehalf) => onChange({ onBehalf })}>
           {t('submissions.field.onBehalf')}

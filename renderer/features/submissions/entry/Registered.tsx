@@ -8,6 +8,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Case } from '../stores.ts';
+import type { PartyKind } from './entryForm.ts';
 import { Telling } from './Telling.tsx';
 import { isUnnamed } from './useTelling.ts';
 
@@ -17,6 +18,7 @@ export interface RegisteredProps {
     readonly receiptCode: string;
     readonly source: Case['source'];
     readonly atCounter: boolean;
+    readonly party: PartyKind;
     /** null: nothing is sent by itself and nobody is asked to (words that were sealed) */
     readonly tell: boolean | null;
     /** what the letter did not say of its sender */

@@ -1,10 +1,15 @@
 import type { Input, Output } from '../../../../shared/ipc/contract.ts';
+import { PARTIES, type Party } from '../../../../shared/domain/submission/sender.ts';
 import type { MessageKey } from '../../../i18n/I18n.tsx';
 
 export type Kind = Input<'submissions.register'>['kind'];
 export type Source = Input<'submissions.register'>['source'];
 export type Similar = Output<'submissions.screen'>['similar'][number];
 export type Finding = Output<'submissions.screen'>['findings'][number];
+
+/** One person, or who else sends. */
+export const PARTY_KINDS = ['person', ...PARTIES] as const;
+export type PartyKind = (typeof PARTY_KINDS)[number];
 
 /** What is typed; the files stand apart, since they wait in the vault's stage and are no words. */
 export interface Entry {
@@ -17,6 +22,11 @@ export interface Entry {
   readonly phone: string;
   readonly email: string;
   readonly idNumber: string;
+  readonly party: PartyKind;
+  /** of a group: how many they are */
+  readonly people: string;
+  /** of an organisation: who speaks for it */
+  readonly representative: string;
   readonly field: string;
   readonly title: string;
   readonly body: string;
@@ -57,6 +67,9 @@ export const EMPTY: Entry = {
   phone: '',
   email: '',
   idNumber: '',
+  party: 'person',
+  people: '',
+  representative: '',
   field: '',
   title: '',
   body: '',
@@ -76,7 +89,18 @@ export const nextEntry = ({ kind, source, receivedOn, tell, atCounter }: Entry):
   atCounter,
 });
 
-const TYPED = ['fullName', 'address', 'phone', 'email', 'idNumber', 'title', 'body', 'note'] as const;
+const TYPED = [
+  'fullName',
+  'address',
+  'phone',
+  'email',
+  'idNumber',
+  'title',
+  'body',
+  'note',
+  'people',
+  'representative',
+] as const;
 export const isBlank = (entry: Entry): boolean => TYPED.every((name) => entry[name].trim() === '');
 
 export type FieldName = 'receivedOn' | 'fullName' | 'address' | 'phone' | 'email' | 'title' | 'body';
@@ -102,7 +126,7 @@ export function lacksOf(entry: Entry): ('fullName' | 'address' | 'phoneOrEmail')
  *   way it came
  */
 export function faultsOf(entry: Entry, today: string, given: { file: boolean; whole: boolean }): Faults {
-  const mayLack = entry.source === 'letter' && !given.whole;
+  const mayLack = entry.party === 'unnamed' || (entry.source === 'letter' && !given.whole);
   const lacks = mayLack ? [] : lacksOf(entry);
   const faults: Faults = {};
   if (entry.receivedOn === null) faults.receivedOn = 'submissions.fault.receivedOn';
@@ -121,6 +145,11 @@ export function faultsOf(entry: Entry, today: string, given: { file: boolean; wh
   return faults;
 }
 
+function partyOf(kind: Exclude<PartyKind, 'person'>, said: Pick<Entry, 'people' | 'representative'>): Party {
+  if (kind === 'group') return { kind, people: said.people.trim() };
+  return kind === 'organisation' ? { kind, representative: said.representative.trim() } : { kind };
+}
+
 export function inputOf(
   entry: Entry,
   files: readonly string[],
@@ -128,7 +157,8 @@ export function inputOf(
   /** fields of the form of this kind; what was typed for another kind stays behind */
   asked: readonly string[],
 ): Input<'submissions.register'> {
-  const { fullName, address, phone, email, idNumber, receivedOn, answers, ...words } = entry;
+  const { fullName, address, phone, email, idNumber, receivedOn, answers, ...said } = entry;
+  const { party, people, representative, ...words } = said;
   const { tell: _tell, atCounter: _atCounter, ...rest } = words;
   const sender = {
     fullName: fullName.trim(),
@@ -136,6 +166,7 @@ export function inputOf(
     phone: phone.trim(),
     email: email.trim(),
     idNumber: idNumber.trim(),
+    ...(party === 'person' ? {} : { party: partyOf(party, { people, representative }) }),
   };
   const given = Object.entries(answers).flatMap(([id, value]) =>
     asked.includes(id) && value.trim() !== '' ? [{ id, value: value.trim() }] : [],

@@ -5,6 +5,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { channelOf } from '../words.ts';
+import type { PartyKind } from './entryForm.ts';
 
 /** Whoever stands at the counter or is on the telephone hears the code: that is the acknowledgement. */
 export const isToldAtOnce = (source: Case['source']): boolean =>
@@ -20,9 +21,11 @@ export const isToldInWords = (source: Case['source']): boolean => source === 'em
 export const isSlipFirst = (source: Case['source'], atCounter: boolean): boolean =>
   isToldAtOnce(source) || (source === 'letter' && atCounter);
 
-/** A letter that names nobody and no place to write to: there is nobody to tell, and nobody to ask for more. */
-export const isUnnamed = ({ source, atCounter, lacks }: Unnamed): boolean =>
-  lacks.length === LACKED && !isToldInWords(source) && !isSlipFirst(source, atCounter);
+/** A letter that names nobody, or neither a name nor a place to write to: there is nobody to tell, and nobody to ask for more. */
+export const isUnnamed = ({ source, atCounter, lacks, party }: Unnamed): boolean =>
+  (party === 'unnamed' || lacks.length === LACKED) &&
+  !isToldInWords(source) &&
+  !isSlipFirst(source, atCounter);
 
 /** Name, address, and telephone or e-mail. */
 const LACKED = 3;
@@ -30,6 +33,7 @@ interface Unnamed {
   readonly source: Case['source'];
   readonly atCounter: boolean;
   readonly lacks: readonly string[];
+  readonly party: PartyKind;
 }
 
 /** Writes down that the sender was told, once the words or the letter left the program. */
