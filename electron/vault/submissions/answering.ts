@@ -9,6 +9,7 @@ import { decideRound, latestRound, type Round, saveRound } from './answerStore.t
 import { believeFiles } from './believedAnswer.ts';
 import { undeliveredOf } from './deliveryStore.ts';
 import { dueOnOf } from './clocks.ts';
+import { endExtension } from './extending.ts';
 import { indexSubmission } from './indexing.ts';
 import type { SubmissionRecord } from './store.ts';
 
@@ -40,8 +41,9 @@ export function decideAnswer(
   ports: Ports,
   input: Parsed<'submissions.decideAnswer'>,
 ): { id: string; revision: number } {
-  const { before, state, round } = decidable(ports, input);
-  const dueOn = dueOnOf(ports, before);
+  const { before: seen, state, round } = decidable(ports, input);
+  const dueOn = dueOnOf(ports, seen);
+  const before = input.approve ? endExtension(ports, seen) : seen;
   const decision = input.approve ? 'approved' : 'rejected';
   decideRound(ports.db, before.id, round.round, {
     decision,

@@ -6,12 +6,13 @@ import { raise } from '../../../shared/errors.ts';
 import { checkDate, officeCalendar } from '../rules/officeRules.ts';
 import { type Ports, handlers } from '../ports.ts';
 import { keepBeside } from './basis.ts';
-import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
+import { carryOut, freshSubmission, stateAfter, submissionOf, takesPart } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { dueOnOf } from './clocks.ts';
 import {
   approvedExtensions,
   decideExtension,
+  type Extension,
   insertExtension,
   type NewExtension,
   openExtension,
@@ -48,18 +49,42 @@ export const extensionCommands = handlers({
     if (asked === null) return raise('illegal-transition', { from: before.state, action: act });
     requireShown(ports.db, input.shown, ['submission_extension', before.id, asked.position]);
     if (input.approve) believe(ports.db, 'submission_extension', 'asked', [before.id, asked.position]);
-    decideExtension(ports.db, before.id, asked.position, {
-      decision: input.approve ? 'approved' : 'rejected',
-      by: ports.actor.id,
-      atMs: ports.nowMs(),
-    });
-    const assignedDueOn = input.approve ? asked.dueOn : before.assignedDueOn;
-    const changed = carryOut(ports, before, acting, { state, assignedDueOn });
-    const said = input.approve ? 'submission.extension-approved' : 'submission.extension-rejected';
-    append(ports, said, before.id, asked.dueOn);
-    return changed;
+    return decided(ports, before, asked, { ...acting, state });
   },
 });
+
+/** What a leader's word on a request does. */
+function decided(
+  ports: Ports,
+  before: SubmissionRecord,
+  { position, dueOn }: Extension,
+  {
+    state,
+    ...acting
+  }: Pick<SubmissionRecord, 'state'> & {
+    readonly act: 'approve-extension' | 'reject-extension';
+    readonly note: string;
+  },
+): { id: string; revision: number } {
+  const approved = acting.act === 'approve-extension';
+  const decision = approved ? 'approved' : 'rejected';
+  decideExtension(ports.db, before.id, position, { decision, by: ports.actor.id, atMs: ports.nowMs() });
+  const assignedDueOn = approved ? dueOn : before.assignedDueOn;
+  const changed = carryOut(ports, before, acting, { state, assignedDueOn });
+  append(ports, `submission.extension-${decision}`, before.id, dueOn);
+  return changed;
+}
+
+/**
+ * Whoever approves the answer says with it that no more time is needed: a request that waits for its decision is turned
+ * down in the same act, and stands in nobody's way when the case is opened again. Nobody decides on an own request.
+ */
+export function endExtension(ports: Ports, record: SubmissionRecord): SubmissionRecord {
+  const asked = openExtension(ports.db, record.id);
+  if (asked === null || asked.askedBy === ports.actor.id) return record;
+  decided(ports, record, asked, { act: 'reject-extension', note: '', state: record.state });
+  return submissionOf(ports, record.id);
+}
 
 /** Whether the pack still allows this case more time, and none is being asked for. */
 export function mayStillExtend(ports: Ports, record: SubmissionRecord): boolean {

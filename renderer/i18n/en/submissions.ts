@@ -263,6 +263,10 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.missing.why': 'Say why',
   'submissions.missing.answer': 'The draft is empty',
   'submissions.missing.unchanged': 'Nothing changed since it was sent back',
+  'submissions.stillAsked':
+    '{count, plural, =1 {One question} other {# questions}} to others without an answer: {who}',
+  'submissions.stillExtending':
+    'The request of {name} for more time is not decided; approving the answer ends it',
   'submissions.answerDraft': 'Draft answer',
   'submissions.round': 'round {round}',
   'submissions.roundReturned': 'round {round}, {name} sent the last one back',

@@ -260,6 +260,9 @@ export const submissions = {
   'submissions.missing.why': 'Ghi lý do',
   'submissions.missing.answer': 'Dự thảo còn trống',
   'submissions.missing.unchanged': 'Chưa sửa gì so với lượt bị trả lại',
+  'submissions.stillAsked': 'Còn {count} câu hỏi phối hợp chưa có trả lời: {who}',
+  'submissions.stillExtending':
+    'Đề nghị gia hạn của {name} chưa được quyết định; duyệt trả lời thì đề nghị ấy kết thúc',
   'submissions.answerDraft': 'Dự thảo trả lời',
   'submissions.round': 'lượt {round}',
   'submissions.roundReturned': 'lượt {round}, {name} đã trả lại lượt trước',

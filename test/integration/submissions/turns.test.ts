@@ -141,6 +141,25 @@ describe('more time', () => {
     );
   });
 
+  test('a request that nobody decided ends with the answer, and comes back with no opened case', async () => {
+    const one = await takeInCase(vault, { receivedOn: today() });
+    await underWay(vault, one);
+    const { dueOn } = await one.see('chuyenvien');
+    const wanted = new Date(Date.parse(`${dueOn ?? ''}T00:00:00Z`) + 3 * 86_400_000);
+    const asked = { dueOn: wanted.toISOString().slice(0, 10), reason: 'Chờ ý kiến cấp trên' };
+    await one.does('chuyenvien', 'submissions.askExtension', asked);
+    await one.does('chuyenvien', 'submissions.draftAnswer', { text: 'Đã sửa xong.', submit: true });
+    expect((await one.see('lanhdao')).extension).toMatchObject({ decision: null });
+    const { answerDraft } = await one.see('lanhdao');
+    const shown = answerDraft?.shown ?? '';
+    await one.does('lanhdao', 'submissions.decideAnswer', { shown, approve: true, note: '' });
+    const after = await one.see('lanhdao');
+    expect(after).toMatchObject({ state: 'approved', extension: { decision: 'rejected' } });
+    expect(after.timeline.map(({ act }) => act)).toContain('submission.extension-rejected');
+    await one.does('lanhdao', 'submissions.reopen', { note: 'Người gửi chưa đồng ý' });
+    expect((await one.see('lanhdao')).offers.map(({ act }) => act)).not.toContain('approve-extension');
+  });
+
   test('a leader who leads the case does not give it to themselves', async () => {
     const one = await takeInCase(vault, { receivedOn: today() });
     await one.does('tiepnhan', 'submissions.classify', { ...CLASSIFY, decision: 'accept' });

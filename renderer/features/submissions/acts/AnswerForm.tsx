@@ -9,6 +9,7 @@ import { ActPanel } from './ActPanel.tsx';
 import { type AnswerFile, AnswerFiles, filesOfDraft, idsOfFiles } from './AnswerFiles.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
 import { CouncilSits } from './CouncilSits.tsx';
+import { StillOpen } from './StillOpen.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { useBlanks } from './useBlanks.ts';
@@ -107,6 +108,7 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
       }
     >
       <CouncilSits council={detail.council} />
+      <StillOpen consultations={detail.consultations} extension={detail.extension} />
       {returned && sentBack?.text ? (
         <div className="sentBack">
           <span className="md">{t('submissions.sentBackBy', { name: sentBack.by })}</span> {sentBack.text}

@@ -10,6 +10,7 @@ import { ActPanel } from './ActPanel.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
 import { CouncilSits } from './CouncilSits.tsx';
 import { useAct } from '../../../data/useAct.ts';
+import { StillOpen } from './StillOpen.tsx';
 import { ProposedPart } from './ProposedPart.tsx';
 
 export interface DecideFormProps {
@@ -79,7 +80,12 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
         ) : null
       }
     >
-      {what === 'decide-answer' ? <CouncilSits council={detail.council} /> : null}
+      {what === 'decide-answer' ? (
+        <>
+          <CouncilSits council={detail.council} />
+          <StillOpen consultations={detail.consultations} extension={detail.extension} />
+        </>
+      ) : null}
       {what === 'decide-answer' ? <Proposed detail={detail} /> : <ProposedRefusal detail={detail} />}
       <DecisionField
         value={answer}
